@@ -1,0 +1,22 @@
+"""A sentence for a person, kept as a template and its values so that it can be translated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Sentence:
+    """An English template with named places, and what fills them.
+
+    The template is the key of the translation; `str()` gives the English sentence.
+    """
+
+    template: str
+    values: Mapping[str, str | int]
+
+    def __init__(self, template: str, **values: str | int) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "values", values)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)

@@ -1,0 +1,97 @@
+"""What can go wrong in the conversation.
+
+BotError
+    SettingError        a setting that cannot be used
+    NotPrepared         something the answer needs could not be prepared
+    UsageError          the person's words cannot be carried out as they stand
+        UnknownCommand
+        UnknownName     a name that a parameter does not know
+        UnreadPeriod
+        AmbiguousPeriod
+        MissingWord     a parameter that the command needs
+        ExtraWords
+    Denied              the person or the place may not
+        NotYourRole
+        NotLinked       no account may be seen in this place
+
+Each class has one sentence that names the bad value and the next step, in English; it is the key of
+the translation, and its named places are filled after translating.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class BotError(Exception):
+    """The base: `says` is the English template, filled by the keyword arguments."""
+
+    says: ClassVar[str] = "That did not work."
+
+    def __init__(self, **values: str | int) -> None:
+        self.values: Mapping[str, str | int] = values
+        super().__init__(self.says.format(**values))
+
+
+class SettingError(BotError):
+    """A setting that cannot be used."""
+
+    says = "{name} ({where}) cannot be used: {why}. Correct it and start again."
+
+
+class NotPrepared(BotError):
+    """Something the answer needs could not be prepared."""
+
+    says = "{what} could not be prepared: {why}. Type bellwether doctor in a shell to see the rest."
+
+
+class UsageError(BotError):
+    """The person's words cannot be carried out as they stand."""
+
+
+class UnknownCommand(UsageError):
+    """A command that does not exist; `nearest` are those that look like it."""
+
+    says = "There is no command {name}. Did you mean {nearest}?"
+
+
+class UnknownName(UsageError):
+    """A name that a parameter does not know."""
+
+    says = "I do not know {value}. What I can take there: {known}."
+
+
+class UnreadPeriod(UsageError):
+    """Words that are no period."""
+
+    says = "I cannot read {value} as a period. Try: last 30 days, March, 2025-03-18 to 2025-04-14."
+
+
+class AmbiguousPeriod(UsageError):
+    """A date that can be read in two ways."""
+
+    says = "{value} can be read as {readings}. Which one?"
+
+
+class MissingWord(UsageError):
+    """A parameter that the command needs."""
+
+    says = "{command} needs {param} as well. For example: {example}"
+
+
+class Denied(BotError):
+    """The person or the place may not."""
+
+
+class NotYourRole(Denied):
+    """The command is for another role."""
+
+    says = "{command} is for administrators of this workspace. Ask one of them."
+
+
+class NotLinked(Denied):
+    """No account may be seen in this place."""
+
+    says = (
+        "No account is linked to this place, so I show no figures here. "
+        "An administrator can link one with: bellwether link {place} --account NAME"
+    )
