@@ -2,12 +2,26 @@
 
 AnalyticsError
     UnknownAccount          no account of that name in the workspace
+    BadAccountName          a name that no account can have
+    AccountExists           the workspace has an account of that name
+    UnknownPlatform         no platform of that name
     PlatformMismatch        the account already holds figures of another platform
     UnknownImport           no import of that number
+    NoFigures               the account has no figures at all that belong to a day
     NothingToReport         no figures in the asked period
+    ImpossiblePeriod        days the wrong way round, too far apart or out of every calendar
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
+            AudienceExport  Meta's breakdown of the audience
+            ChartExport     YouTube's chart data: a row a video and day
+            DailyBreakdown  Meta's posts split over days
+            PackedExport    an archive of several files
+        WrongPlatform       an export of another platform than the one named
+        EmptyExport         no rows under the header
         BrokenExport        the header is known, the rows cannot be read
+            Misquoted       a quoted field goes on where it should end
+            DamagedWorkbook a spreadsheet file that cannot be opened
+            LockedWorkbook  a spreadsheet file with a password
         TooLarge            over the limits on bytes, rows or columns
 
 Each class has one sentence that names the bad value and the next step.
@@ -15,7 +29,7 @@ Each class has one sentence that names the bad value and the next step.
 
 from typing import ClassVar
 
-from analytics.sentence import Sentence
+from analytics.sentence import Sentence, Value
 
 
 class AnalyticsError(Exception):
@@ -23,7 +37,7 @@ class AnalyticsError(Exception):
 
     says: ClassVar[str] = "The account data could not be read."
 
-    def __init__(self, **values: str | int) -> None:
+    def __init__(self, **values: Value) -> None:
         self.sentence = Sentence(self.says, **values)
         super().__init__(str(self.sentence))
 
@@ -32,6 +46,27 @@ class UnknownAccount(AnalyticsError):
     """No account of that name in the workspace."""
 
     says = "There is no account named {name}. Type /accounts to see the names."
+
+
+class BadAccountName(AnalyticsError):
+    """A name that no account can have."""
+
+    says = (
+        "{name} cannot name an account. Use 1 to 60 characters on one line, "
+        "the first of them not a slash."
+    )
+
+
+class AccountExists(AnalyticsError):
+    """The workspace has an account of that name already."""
+
+    says = "There is an account named {name} already. Choose another name."
+
+
+class UnknownPlatform(AnalyticsError):
+    """No platform of that name."""
+
+    says = "There is no platform named {name}. The platforms are {known}."
 
 
 class PlatformMismatch(AnalyticsError):
@@ -49,12 +84,27 @@ class UnknownImport(AnalyticsError):
     says = "There is no import {number}. Type /accounts to see the imports."
 
 
+class NoFigures(AnalyticsError):
+    """The account has no figures at all that belong to a day."""
+
+    says = "{name} has no dated figures yet. Import one of its exports, of its posts or its days."
+
+
 class NothingToReport(AnalyticsError):
     """No figures in the asked period; `first_day` and `last_day` are what there is."""
 
     says = (
         "{name} has no figures from {asked_first} to {asked_last}. "
         "Its figures run from {first_day} to {last_day}: ask for a period in there."
+    )
+
+
+class ImpossiblePeriod(AnalyticsError):
+    """The days are the wrong way round, too far apart or out of every calendar."""
+
+    says = (
+        "{first} to {last} is no period that I can report. "
+        "Give the earlier day first, at most 50 years, from 1900 to 2999."
     )
 
 
@@ -71,12 +121,80 @@ class NotAnExport(ExportError):
     )
 
 
+class AudienceExport(NotAnExport):
+    """Meta's breakdown of the audience by age, country and city."""
+
+    says = (
+        "{file} is Meta's breakdown of the audience, which has no posts and no days. "
+        "Send the export of the posts, or of a daily series such as Views."
+    )
+
+
+class ChartExport(NotAnExport):
+    """YouTube's chart data: a row for each video and day."""
+
+    says = (
+        "{file} is YouTube's chart data, with a row for each video and day. "
+        "Send Table data or Totals of the same download."
+    )
+
+
+class DailyBreakdown(NotAnExport):
+    """Meta's posts split over days, whose figures are not those of the whole post."""
+
+    says = (
+        "{file} splits each post over days (line {line} is of {day}). "
+        "Export it again with the lifetime figures of each post."
+    )
+
+
+class PackedExport(NotAnExport):
+    """An archive of several files."""
+
+    says = "{file} is an archive of several files. Unpack it and send them one by one."
+
+
+class WrongPlatform(ExportError):
+    """An export of another platform than the one named."""
+
+    says = (
+        "{file} is an export of {found}, not of {asked}. Leave the platform out, or name {found}."
+    )
+
+
+class EmptyExport(ExportError):
+    """No rows under the header, or nothing at all."""
+
+    says = "{file} has no rows to import. Export a period with posts in it."
+
+
 class BrokenExport(ExportError):
     """The header is known, the rows cannot be read."""
 
     says = (
-        "{file} breaks off or is damaged at line {line}: {why}. Export it again and send it whole."
+        "{file} breaks off or is damaged at line {line}. {why} Export it again and send it whole."
     )
+
+
+class Misquoted(BrokenExport):
+    """A quoted field goes on where it should end, over whole rows or to the end of the file."""
+
+    says = (
+        "{file} breaks off or is damaged at line {line}: a quoted field does not end there. "
+        "Export it again and send it whole."
+    )
+
+
+class DamagedWorkbook(BrokenExport):
+    """A spreadsheet file that cannot be opened."""
+
+    says = "{file} is a spreadsheet file that cannot be opened. Save it again, or as CSV."
+
+
+class LockedWorkbook(BrokenExport):
+    """A spreadsheet file with a password."""
+
+    says = "{file} is locked with a password. Save it without one, or as CSV."
 
 
 class TooLarge(ExportError):

@@ -63,6 +63,7 @@ BASE: tuple[Metric, ...] = (
     Metric("unfollows", "Unfollows", better=Direction.LESS),
     Metric("clicks", "Clicks"),
     Metric("link_clicks", "Link clicks"),
+    Metric("photo_clicks", "Photo clicks"),
     Metric("other_clicks", "Other clicks"),
     Metric("profile_clicks", "Profile clicks"),
     Metric("hashtag_clicks", "Hashtag clicks"),
@@ -72,10 +73,14 @@ BASE: tuple[Metric, ...] = (
     Metric("media_views", "Media views"),
     Metric("media_engagements", "Media engagements"),
     Metric("engaged_views", "Engaged views"),
+    Metric("video_views", "Video views"),
     Metric("video_views_3s", "Video views of 3 seconds"),
     Metric("video_views_60s", "Video views of 1 minute"),
+    Metric("unique_viewers", "Unique viewers"),
     Metric("watch_hours", "Watch time", Unit.HOURS),
     Metric("subscribers", "Net new subscribers"),
+    Metric("subscribers_gained", "Subscribers gained"),
+    Metric("subscribers_lost", "Subscribers lost", better=Direction.LESS),
     Metric("dislikes", "Dislikes", better=Direction.LESS),
     Metric("negative_feedback", "Negative feedback", better=Direction.LESS),
     Metric("followers", "Followers", is_level=True),
@@ -107,6 +112,12 @@ ENGAGEMENT_PARTS: tuple[str, ...] = (
     "reposts",
     "saves",
 )
+
+# How many posts there are; no column of its own: posts are rows, and days have `AccountDay.posts`.
+POSTS = Metric("posts", "Posts")
+
+SUMMED = tuple(metric for metric in BASE if not metric.is_level)
+LEVELS = tuple(metric for metric in BASE if metric.is_level)
 
 BASE_BY_NAME = {metric.name: metric for metric in BASE}
 RATIO_BY_NAME = {ratio.name: ratio for ratio in RATIOS}

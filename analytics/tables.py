@@ -2,7 +2,8 @@
 
 What a platform says of a post is kept as snapshots, one an import, so that an import can be undone
 and the growth of a post can be seen. A post's own measures are what its snapshots come to (for each
-metric the newest snapshot that has it); `imports.settle` is the only writer of them.
+metric the newest snapshot that has it), and so are its instant, kind, text and link;
+`imports.settle` is the only writer of them.
 """
 
 from datetime import date, datetime
@@ -23,6 +24,18 @@ class Platform(StrEnum):
     YOUTUBE = "youtube"
     TIKTOK = "tiktok"
     LINKEDIN = "linkedin"
+
+    @property
+    def label(self) -> str:
+        """The platform's own spelling of its name."""
+        return _SPELLINGS.get(self, self.value.capitalize())
+
+
+_SPELLINGS = {
+    Platform.YOUTUBE: "YouTube",
+    Platform.TIKTOK: "TikTok",
+    Platform.LINKEDIN: "LinkedIn",
+}
 
 
 class Certainty(StrEnum):
@@ -60,6 +73,7 @@ class Measures(SQLModel):
     unfollows: float | None = None
     clicks: float | None = None
     link_clicks: float | None = None
+    photo_clicks: float | None = None
     other_clicks: float | None = None
     profile_clicks: float | None = None
     hashtag_clicks: float | None = None
@@ -69,10 +83,14 @@ class Measures(SQLModel):
     media_views: float | None = None
     media_engagements: float | None = None
     engaged_views: float | None = None
+    video_views: float | None = None
     video_views_3s: float | None = None
     video_views_60s: float | None = None
+    unique_viewers: float | None = None
     watch_hours: float | None = None
     subscribers: float | None = None
+    subscribers_gained: float | None = None
+    subscribers_lost: float | None = None
     dislikes: float | None = None
     negative_feedback: float | None = None
     followers: float | None = None
@@ -93,13 +111,23 @@ class Account(SQLModel, table=True):
 
 
 class Import(SQLModel, table=True):
-    """One file that was read into one account, so that it can be undone."""
+    """One file that was read into one account, so that it can be undone.
+
+    SQLite would give the number of an undone import to the next one, and an old "undo" button would
+    then undo the wrong file: hence `sqlite_autoincrement`.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("account_id", "sha256", name="uq_import_account_sha256"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
     kind: ImportKind = Field(sa_type=EnumText(ImportKind))
     file_name: str
     sha256: str  # of the file's bytes: the same file is not read twice into one account
+    source: str = ""  # the ids of the pages or profiles that the file names, sorted, by commas
     rows_read: int
     created_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -123,7 +151,10 @@ class Post(Measures, table=True):
 
 
 class PostSnapshot(Measures, table=True):
-    """What one import said of one post; cumulative since publishing."""
+    """What one import said of one post; cumulative since publishing.
+
+    None is "said nothing", for the description as for the measures.
+    """
 
     __table_args__ = (UniqueConstraint("post_id", "import_id", name="uq_snapshot_post_import"),)
 
@@ -131,6 +162,11 @@ class PostSnapshot(Measures, table=True):
     post_id: int = Field(foreign_key="post.id", ondelete="CASCADE")
     import_id: int = Field(foreign_key="import.id", ondelete="CASCADE", index=True)
     taken_at: datetime = Field(sa_type=UtcDateTime)
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    certainty: Certainty | None = Field(default=None, sa_type=EnumText(Certainty))
+    kind: str | None = None
+    text: str | None = None
+    link: str | None = None
 
 
 class AccountDay(Measures, table=True):

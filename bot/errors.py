@@ -2,14 +2,18 @@
 
 BotError
     SettingError        a setting that cannot be used
+    BrokenBatch         a file of JSON lines that cannot be read
+    UnknownPlace        an address that names no place
     NotPrepared         something the answer needs could not be prepared
     UsageError          the person's words cannot be carried out as they stand
+        EmptyMessage
+        LongMessage
+        UnreadableMessage
         UnknownCommand
         UnknownName     a name that a parameter does not know
         UnreadPeriod
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
-        ExtraWords
     Denied              the person or the place may not
         NotYourRole
         NotLinked       no account may be seen in this place
@@ -38,6 +42,18 @@ class SettingError(BotError):
     says = "{name} ({where}) cannot be used: {why}. Correct it and start again."
 
 
+class BrokenBatch(BotError):
+    """A file of JSON lines that cannot be read."""
+
+    says = "{where}: {why}. Each line is one JSON object: see README.md."
+
+
+class UnknownPlace(BotError):
+    """An address that names no place."""
+
+    says = "{place} names no place. Write PLATFORM:WORKSPACE:CHANNEL, as in slack:T012345:C067890."
+
+
 class NotPrepared(BotError):
     """Something the answer needs could not be prepared."""
 
@@ -46,6 +62,24 @@ class NotPrepared(BotError):
 
 class UsageError(BotError):
     """The person's words cannot be carried out as they stand."""
+
+
+class EmptyMessage(UsageError):
+    """Nothing but blanks."""
+
+    says = "The message is empty. Ask a question, or type /help to see what I can do."
+
+
+class LongMessage(UsageError):
+    """More than a question needs."""
+
+    says = "The message has {length} characters and I read {limit}. Ask the question alone."
+
+
+class UnreadableMessage(UsageError):
+    """Bytes that are no text."""
+
+    says = "The message is not text that I can read. Ask a question, or type /help."
 
 
 class UnknownCommand(UsageError):
@@ -95,3 +129,9 @@ class NotLinked(Denied):
         "No account is linked to this place, so I show no figures here. "
         "An administrator can link one with: bellwether link {place} --account NAME"
     )
+
+
+class NoAccount(Denied):
+    """There is no account at all."""
+
+    says = "There is no account yet. Import an export: bellwether import FILE --account NAME"

@@ -1,0 +1,9 @@
+"""Readers of the platforms' own export files; `preview` runs the whole way.
+
+    decode, delimited       the bytes of a text file to readings of records
+    archive, workbook       the same for spreadsheet files
+    sniff                   the first reading whose header is known: a layout and its table
+    meta, meta_days, x, youtube     a table to Contents: posts or days, what was skipped, doubts
+
+What a header or a word is called in which language is data: a YAML file a vocabulary.
+"""

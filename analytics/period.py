@@ -1,0 +1,80 @@
+"""A period of whole days in a zone, the instants that bound it, and what is counted on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from analytics.errors import ImpossiblePeriod
+
+WHOLE_WEEKS = 28  # days of the usual period: four of each weekday, so that weekdays balance
+LONGEST = 50 * 366  # days; no platform is that old, and a chart of more would be no chart
+_ONE_DAY = timedelta(days=1)
+
+
+class Basis(StrEnum):
+    """Which day a figure is counted on."""
+
+    PUBLISHED = "published"  # a post's figures so far, on the day it was published
+    ACTIVITY = "activity"  # what happened on the day, whenever its post was published
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included, as they fall in `zone`.
+
+    Raises ImpossiblePeriod where `last` is before `first`, over 50 years apart, or a year is out
+    of 1900 to 2999.
+    """
+
+    first: date
+    last: date
+    zone: ZoneInfo
+
+    def __post_init__(self) -> None:
+        fits = self.first.year >= 1900 and self.last.year <= 2999
+        if not fits or not 1 <= self.days <= LONGEST:
+            raise ImpossiblePeriod(first=self.first.isoformat(), last=self.last.isoformat())
+
+    @classmethod
+    def ending(cls, last: date, days: int, zone: ZoneInfo) -> Self:
+        """The `days` days that end with `last`."""
+        return cls(last - timedelta(days=days - 1), last, zone)
+
+    @property
+    def days(self) -> int:
+        """How many days, both ends included."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def start(self) -> datetime:
+        """The first instant of the first day, in UTC."""
+        return _midnight(self.first, self.zone)
+
+    @property
+    def end(self) -> datetime:
+        """The first instant after the last day, in UTC: the period is half-open."""
+        return _midnight(self.last + _ONE_DAY, self.zone)
+
+    def before(self) -> Self:
+        """The period of as many days that ends where this one begins."""
+        return type(self).ending(self.first - _ONE_DAY, self.days, self.zone)
+
+    def dates(self) -> Iterator[date]:
+        """Each day, in order."""
+        return (self.first + timedelta(days=step) for step in range(self.days))
+
+    def day_of(self, instant: datetime) -> date:
+        """The day that an aware instant falls on in the zone."""
+        return instant.astimezone(self.zone).date()
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The instant a day begins, in UTC.
+
+    Where the clock skips midnight, zoneinfo reads it by the offset before the change (PEP 495),
+    which is the very instant of the change; where it comes twice, the first is the beginning.
+    """
+    return datetime.combine(day, time.min, zone).astimezone(UTC)

@@ -1,0 +1,53 @@
+"""The command `bellwether`: the shell's way to everything.
+
+Errors go to standard error, one line with the next step. Exit status: 0 answered or not found,
+2 for words that cannot be carried out, 1 otherwise.
+"""
+
+import sys
+
+import typer
+
+from bot.cli import accounts, conversation, database, doctor, knowledge
+from bot.cli.output import fail, sentence_of
+from bot.errors import UsageError
+
+app = typer.Typer(
+    name="bellwether",
+    help="A marketing assistant: strategy answers with sources, reports on your own figures.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("chat")(conversation.chat)
+app.command("ask")(conversation.ask)
+app.command("import")(accounts.import_)
+app.command("accounts")(accounts.accounts)
+app.command("link")(accounts.link)
+app.command("doctor")(doctor.doctor)
+app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(database.app, name="db")
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    try:
+        status = typer.main.get_command(app).main(prog_name="bellwether", standalone_mode=False)
+    except typer.TyperException as error:
+        said = error.format_message().rstrip(".")
+        fail(f"{said}. Try: {_help_line(sys.argv[1:])}", status=error.exit_code)
+    except typer.Abort:
+        fail("stopped; nothing more was changed", status=1)
+    except Exception as error:
+        sentence = sentence_of(error)
+        if sentence is None:
+            raise
+        fail(sentence, status=2 if isinstance(error, UsageError) else 1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _help_line(words: list[str]) -> str:
+    """The help of the command that was called, or of all."""
+    known = {command.name for command in app.registered_commands}
+    named = [word for word in words[:1] if word in known]
+    return " ".join(["bellwether", *named, "--help"])

@@ -1,0 +1,115 @@
+"""`bellwether chat` and `bellwether ask`: the conversation from a shell."""
+
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.output import STATUS, Preparation, show
+from bot.core.model import HOME_WORKSPACE, Language
+
+if TYPE_CHECKING:
+    from bot.app import Application
+    from bot.core.model import Reply
+
+
+Workspace = Annotated[str, typer.Option(help="Whose accounts are meant.")]
+
+
+def chat(workspace: Workspace = HOME_WORKSPACE) -> None:
+    """Open the conversation in the terminal."""
+    import anyio
+    from rich.console import Console
+
+    from bot.app import Application, now
+    from bot.frontends.terminal.run import Terminal, converse, typed
+    from bot.settings import read
+
+    application = Application(read(), Preparation())
+    application.prepare()
+    terminal = Terminal(Console(), application.words)
+    lines: Iterator[str]
+    if sys.stdin.isatty():
+        terminal.show(application.welcome(workspace))
+        lines = typed([f"/{command.name}" for command in application.registry])
+    else:
+        lines = _piped()
+    anyio.run(
+        lambda: converse(
+            terminal, application.dispatcher.handle, lines, workspace=workspace, clock=now
+        )
+    )
+
+
+def _piped() -> Iterator[str]:
+    """The lines of standard input; bytes that are no UTF-8 become replacement marks."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def ask(
+    text: Annotated[str | None, typer.Argument(help="A question or a command line.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    language: Annotated[
+        Language | None, typer.Option(help="Answer in it, whatever the question is in.")
+    ] = None,
+    workspace: Workspace = HOME_WORKSPACE,
+    batch: Annotated[
+        Path | None, typer.Option(help='JSON lines {"id", "text", "language"?}, answered in order.')
+    ] = None,
+) -> None:
+    """Answer one message, or a file of them, as in a chat."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a TEXT or --batch FILE.")
+    from bot.app import Application
+    from bot.settings import read
+
+    application = Application(read(), Preparation())
+    if batch is not None:
+        _batch(application, batch, workspace)
+        return
+    reply, elapsed_ms = _answer(application, text or "", language, workspace)
+    _print(application, reply, elapsed_ms, as_json=as_json)
+    raise typer.Exit(STATUS.get(reply.outcome, 1))
+
+
+def _batch(application: "Application", file: Path, workspace: str) -> None:
+    """Answer each line of the file with one line of JSON."""
+    from bot.cli.batch import questions
+    from bot.frontends.terminal.encode import encode
+
+    for question in questions(file):
+        reply, elapsed_ms = _answer(application, question.text, question.language, workspace)
+        typer.echo(encode(reply, elapsed_ms=elapsed_ms, id=question.id))
+
+
+def _answer(
+    application: "Application", text: str, language: Language | None, workspace: str
+) -> "tuple[Reply, float]":
+    """The reply to a line that was not typed in a conversation, and how long it took."""
+    from rich.console import Console
+
+    from bot.app import now
+    from bot.frontends.terminal.inbound import request
+    from bot.frontends.terminal.run import Terminal
+
+    started = time.perf_counter()
+    asked = request(text, id=uuid.uuid4().hex, at=now(), workspace=workspace, language=language)
+    reply = application.dispatcher.answer(asked, Terminal(Console(), application.words))
+    if reply is None:
+        raise LookupError("a fresh request was taken for a redelivery")
+    return reply, (time.perf_counter() - started) * 1000
+
+
+def _print(application: "Application", reply: "Reply", elapsed_ms: float, *, as_json: bool) -> None:
+    """JSON and answers on standard output, refusals on standard error."""
+    from bot.frontends.terminal.encode import encode
+
+    if as_json:
+        typer.echo(encode(reply, elapsed_ms=elapsed_ms))
+    else:
+        show(application, reply, on_errors=STATUS.get(reply.outcome, 1) != 0)

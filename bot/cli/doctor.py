@@ -1,0 +1,72 @@
+"""`bellwether doctor`: what is configured, what is missing, and the next step for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `next_step` is empty where nothing is to do."""
+
+    what: str
+    state: str
+    next_step: str = ""
+
+
+def doctor() -> None:
+    """Say what is configured, what is missing, and the next step for each."""
+    from bot.settings import read
+
+    findings = tuple(examine(read()))
+    for finding in findings:
+        mark = "ok " if not finding.next_step else "-- "
+        typer.echo(f"{mark} {finding.what}: {finding.state}")
+        if finding.next_step:
+            typer.echo(f"     {finding.next_step}")
+
+
+def examine(settings: "Settings") -> Iterator[Finding]:
+    """What there is to say of the settings and of what is in their home."""
+    yield Finding("home", str(settings.home))
+    yield Finding("time zone", settings.timezone)
+    yield _database(settings)
+    yield _knowledge(settings)
+
+
+def _database(settings: "Settings") -> Finding:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.store.engine import HEAD, open_engine, revision
+
+    engine = open_engine(settings.database)
+    try:
+        found = revision(engine)
+    except SQLAlchemyError as error:
+        return Finding(
+            "database",
+            f"{engine.url!r} cannot be opened ({str(error).splitlines()[0]})",
+            "Check BELLWETHER_DATABASE_URL and that its folder or server can be reached.",
+        )
+    if found != HEAD:
+        state = f"{engine.url!r} is at revision {found or 'none'}, the newest is {HEAD}"
+        return Finding("database", state, "Run: bellwether db upgrade")
+    return Finding("database", f"{engine.url!r} at revision {found}")
+
+
+def _knowledge(settings: "Settings") -> Finding:
+    from knowledge.base import KnowledgeBase
+    from knowledge.errors import BaseNotBuilt, KnowledgeError
+
+    try:
+        base = KnowledgeBase.open(settings.home, settings.model)
+    except BaseNotBuilt:
+        return Finding("knowledge", "not prepared yet", "Run: bellwether knowledge build")
+    except KnowledgeError as error:
+        return Finding("knowledge", str(error), "Correct it, then run: bellwether knowledge build")
+    return Finding("knowledge", f"{len(base.articles)} articles are indexed")

@@ -1,0 +1,68 @@
+"""What the shell commands print: results to standard output, errors to standard error."""
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+
+from bot.core.model import Outcome, Reply
+
+if TYPE_CHECKING:
+    from bot.app import Application
+
+STATUS = {Outcome.ANSWERED: 0, Outcome.NOT_FOUND: 0, Outcome.USAGE: 2}
+"""Exit status by outcome; every other is 1."""
+
+
+def fail(sentence: str, *, status: int) -> NoReturn:
+    """Write one line to standard error and leave."""
+    sys.stderr.write(f"bellwether: {' '.join(sentence.split())}\n")
+    sys.exit(status)
+
+
+def sentence_of(error: Exception) -> str | None:
+    """The sentence for an error of our own, in the language of the settings."""
+    from bot.app import explain
+    from bot.core.language import Words
+    from bot.errors import SettingError
+    from bot.settings import Settings, read
+
+    try:
+        settings = read()
+    except SettingError:  # the very error, perhaps: told in English
+        settings = Settings.model_construct(language="en", timezone="UTC")
+    explained = explain(error, Words(settings.language, settings.zone))
+    return explained[0] if explained else None
+
+
+def show(application: "Application", reply: Reply, *, on_errors: bool = False) -> None:
+    """Print the reply as the terminal does, on standard output or on standard error."""
+    from bot.frontends.terminal.run import Terminal
+
+    Terminal(Console(stderr=on_errors), application.words).show(reply)
+
+
+class Preparation:
+    """Shows what is being prepared on standard error: a bar on a terminal, else a line each."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        self._console = console
+        self._bars = Progress(
+            TextColumn("{task.description}"), BarColumn(), console=console, transient=True
+        )
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, what: str, share: float) -> None:
+        """Told what is being prepared and how far it is, 0 to 1."""
+        if what not in self._tasks:
+            if not self._console.is_terminal:
+                self._console.print(f"{what} ...", highlight=False)
+            elif not self._tasks:
+                self._bars.start()
+            self._tasks[what] = self._bars.add_task(what, total=1.0)
+        self._bars.update(self._tasks[what], completed=share)
+        if all(task.finished for task in self._bars.tasks):
+            self._bars.stop()
+            self._tasks.clear()

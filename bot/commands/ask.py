@@ -1,0 +1,97 @@
+"""`ask`: a question about marketing, answered from the knowledge base, or "I don't know"."""
+
+from typing import TYPE_CHECKING
+
+from bot.commands.services import BotCommand, BotContext, BotParam
+from bot.core.language import phrase
+from bot.core.model import (
+    Arguments,
+    Block,
+    Bullets,
+    Choice,
+    Choices,
+    Outcome,
+    Reply,
+    Source,
+    Sources,
+    Text,
+    TextStyle,
+)
+from bot.core.registry import Kind
+
+if TYPE_CHECKING:
+    from knowledge.article import Article, Part
+    from knowledge.article import Source as ArticleSource
+    from knowledge.search import Result
+
+OFFERED = 3  # articles offered below an answer, or in place of one
+LISTED = frozenset({"steps", "evidence", "lessons"})  # parts that are lists
+
+
+def run(context: BotContext, arguments: Arguments) -> Reply:
+    """The article that answers the question, in the asker's language."""
+    question = arguments.text("question") or ""
+    result = context.services.knowledge.search(question)
+    if not result.answered:
+        return _not_found(context, result)
+    slugs = tuple(hit.key for hit in result.hits)
+    article = context.services.knowledge.article(slugs[0], context.words.language)
+    blocks = (*_body(article), *_offer(context, (*article.related, *slugs[1:])))
+    return Reply(blocks, articles=slugs, confidence=result.confidence)
+
+
+def _body(article: "Article") -> list[Block]:
+    """The article as blocks: the short answer under its title, then the other parts."""
+    blocks: list[Block] = [Text(article.title, TextStyle.HEADING), Text(article.short)]
+    for part in article.parts:
+        if part.name != "short":
+            blocks += [Text(part.heading, TextStyle.HEADING), *_part(part)]
+    if article.sources:
+        blocks.append(Sources(tuple(map(_source, article.sources))))
+    return blocks
+
+
+def _source(source: "ArticleSource") -> Source:
+    """The source with its year, which many a title holds already."""
+    year = "" if str(source.year) in source.title else f" ({source.year})"
+    return Source(source.title + year, url=source.url)
+
+
+def _part(part: "Part") -> list[Block]:
+    if part.name in LISTED:
+        return [Bullets(part.items, numbered=part.name == "steps")]
+    return [Text(item) for item in part.items]
+
+
+def _not_found(context: BotContext, result: "Result") -> Reply:
+    words = context.words
+    told = words(
+        "I don't know: nothing in my knowledge base answers this. "
+        "I know about social-media marketing; try it in other words."
+    )
+    offer = _offer(context, tuple(hit.key for hit in result.hits))
+    blocks: list[Block] = [Text(told)]
+    if offer:
+        blocks += [Text(words("The nearest that I have:")), *offer]
+    return Reply(tuple(blocks), outcome=Outcome.NOT_FOUND, confidence=result.confidence)
+
+
+def _offer(context: BotContext, slugs: tuple[str, ...]) -> tuple[Choices, ...]:
+    """The first few articles as questions to ask next; none where there is none."""
+    knowledge, language = context.services.knowledge, context.words.language
+    titles = [knowledge.article(slug, language).title for slug in dict.fromkeys(slugs)][:OFFERED]
+    return (Choices(tuple(Choice(t, f"/ask {t}") for t in titles)),) if titles else ()
+
+
+COMMAND = BotCommand(
+    name="ask",
+    aliases=("问",),
+    summary=phrase("Answer a question about marketing from the knowledge base"),
+    run=run,
+    params=(
+        BotParam(
+            "question", Kind.REST, phrase("your question, in English or Chinese"), required=True
+        ),
+    ),
+    examples=("/ask how do I choose a platform?", "/ask 怎么选择合适的社交媒体平台"),
+)

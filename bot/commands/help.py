@@ -1,0 +1,88 @@
+"""`help`: what can be asked and typed, made from the registry."""
+
+from bot.commands.services import BotCommand, BotContext, BotParam
+from bot.core.language import detect, phrase
+from bot.core.model import (
+    Arguments,
+    Block,
+    Bullets,
+    Choice,
+    Choices,
+    Reply,
+    Table,
+    Text,
+    TextStyle,
+)
+from bot.core.registry import Kind
+
+
+def run(context: BotContext, arguments: Arguments) -> Reply:
+    """All commands, or one of them with its words and examples."""
+    command = context.registry.get(arguments.text("command") or "")
+    return _one(context, command) if command else _all(context)
+
+
+def _all(context: BotContext) -> Reply:
+    words = context.words
+    commands = [command for command in context.registry if context.role >= command.role]
+    rows = tuple((command.usage, words(command.summary)) for command in commands)
+    return Reply(
+        (
+            Text(
+                words(
+                    "Ask about marketing in your own words, in English or Chinese, "
+                    "or type a command."
+                )
+            ),
+            Table((words("Command"), words("What it does")), rows),
+            _choices(tuple(_example(context, command) for command in commands)),
+        )
+    )
+
+
+def _one(context: BotContext, command: BotCommand) -> Reply:
+    words = context.words
+    blocks: list[Block] = [
+        Text(command.usage, TextStyle.HEADING),
+        Text(words("{sentence}.", sentence=words(command.summary))),
+    ]
+    if command.params:
+        lines = (f"{param.name}: {words(param.summary)}" for param in command.params)
+        blocks.append(Bullets(tuple(lines)))
+    return Reply((*blocks, _choices(command.examples)))
+
+
+def _example(context: BotContext, command: BotCommand) -> str:
+    """The command's first example in the reader's language, or else its first."""
+    language = context.words.language
+    return next((e for e in command.examples if detect(e) == language), command.examples[0])
+
+
+def _choices(lines: tuple[str, ...]) -> Choices:
+    return Choices(tuple(Choice(line, line) for line in lines))
+
+
+def _command_names(context: BotContext) -> tuple[str, ...]:
+    return tuple(name for command in context.registry for name in (command.name, *command.aliases))
+
+
+COMMAND = BotCommand(
+    name="help",
+    aliases=("帮助", "start"),
+    summary=phrase("Show what I can do"),
+    run=run,
+    params=(
+        BotParam("command", Kind.NAME, phrase("one command to explain"), names=_command_names),
+    ),
+    examples=("/help", "/help report"),
+    phrasings=(
+        ("en", "what can you do"),
+        ("en", "what can I ask you"),
+        ("en", "how do I use this bot"),
+        ("en", "show me the commands"),
+        ("zh", "你能做什么"),
+        ("zh", "我可以问你什么"),
+        ("zh", "这个机器人怎么用"),
+        ("zh", "有哪些命令"),
+    ),
+)

@@ -1,0 +1,89 @@
+"""Which language a message is in, and the words to answer it with.
+
+The English sentence in the code is the key; `bot/locales/zh.po` holds the Chinese. Numbers, dates
+and percentages are written by Babel for the language.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import LiteralString
+from zoneinfo import ZoneInfo
+
+from bot.core.model import Language
+
+LOCALES = Path(__file__).parents[1] / "locales"
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+BABEL_NAME: Mapping[Language, str] = {"en": "en", "zh": "zh_Hans"}
+
+
+def detect(text: str) -> Language:
+    """The language of a message: Chinese as soon as it holds one Han character."""
+    return "zh" if HAN.search(text) else "en"
+
+
+def phrase(text: LiteralString) -> str:
+    """Mark a sentence that is written here and translated where it is said."""
+    return text
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, str]:
+    """The translations into `language`, by English sentence; empty for English itself."""
+    if language == "en":
+        return {}
+    from babel.messages.pofile import read_po
+
+    with (LOCALES / f"{language}.po").open("rb") as file:
+        messages = read_po(file, locale=language)
+    return {str(message.id): str(message.string) for message in messages if message.id}
+
+
+class Words:
+    """Sentences, numbers and dates in one language and one zone."""
+
+    def __init__(self, language: Language, zone: ZoneInfo) -> None:
+        self.language = language
+        self.zone = zone
+
+    def __call__(self, template: str, **values: object) -> str:
+        """The sentence in this language, its named places filled."""
+        text = catalogue(self.language).get(template) or template
+        return text.format(**values) if values else text
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """1234.5 as "1,235", or with up to `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=BABEL_NAME[self.language])
+
+    def percent(self, share: float, digits: int = 1, *, signed: bool = False) -> str:
+        """.1234 as "12.3%"; with `signed`, "+12.3%"."""
+        from babel.numbers import format_percent
+
+        body = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        pattern = f"+{body};-{body}" if signed else body
+        return format_percent(share, format=pattern, locale=BABEL_NAME[self.language])
+
+    def day(self, day: date) -> str:
+        """A date with its year, as the language writes it."""
+        from babel.dates import format_date
+
+        return format_date(day, format="medium", locale=BABEL_NAME[self.language])
+
+    def short_day(self, day: date) -> str:
+        """A date for the axis of a chart: "24 Nov" or "11月24日"."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("MMMd", day, locale=BABEL_NAME[self.language])
+
+    def moment(self, instant: datetime) -> str:
+        """An instant in this zone, date and time."""
+        from babel.dates import format_datetime
+
+        return format_datetime(
+            instant, format="medium", tzinfo=self.zone, locale=BABEL_NAME[self.language]
+        )

@@ -1,0 +1,235 @@
+"""The values of a conversation, alike on every platform.
+
+A front end turns a payload into a `Request`; the dispatcher turns that into a `Reply`; the front
+end renders it. Nothing here knows a platform, an article or a figure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Literal, Protocol
+
+Language = Literal["en", "zh"]
+
+HOME_PLATFORM = "terminal"  # the machine itself, whose owner may see and do everything there
+HOME_WORKSPACE = "local"  # where the shell's imports go
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said; opaque outside its own front end, and goes back as it came."""
+
+    platform: str
+    workspace: str
+    channel: str
+    thread: str | None = None
+    private: bool = False
+
+    @property
+    def address(self) -> str:
+        """PLATFORM:WORKSPACE:CHANNEL, as the shell takes it."""
+        return f"{self.platform}:{self.workspace}:{self.channel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who says it: an id within a workspace, never a display name."""
+
+    platform: str
+    workspace: str
+    id: str
+
+
+class Role(IntEnum):
+    """What a person may do; a higher role may do all that a lower one may."""
+
+    GUEST = 0
+    MEMBER = 1
+    ADMIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One message, command or click."""
+
+    id: str  # the platform's delivery id: the same again is a redelivery
+    sender: Person
+    place: Place
+    text: str
+    at: datetime  # aware, UTC
+    language: Language | None = None  # the person's setting; the words decide where it is None
+
+
+class TextStyle(StrEnum):
+    """How a text stands out."""
+
+    BODY = "body"
+    HEADING = "heading"
+    NOTE = "note"  # small print: what was assumed, where figures end
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of plain text; a renderer escapes all of it."""
+
+    body: str
+    style: TextStyle = TextStyle.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered where the order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure: `display` is `value` in the reader's own format."""
+
+    label: str
+    metric: str
+    value: float | None  # a share is 0 to 1
+    unit: str
+    display: str
+    change: float | None = None  # relative to the period before: .12 is 12 % more
+    n: int | None = None  # how many posts or days have a value
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Figures under one another."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table of texts; every row is as long as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line or set of bars; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw, never pixels; `alt` says in words what it shows."""
+
+    kind: Literal["line", "bar"]
+    title: str
+    unit: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from: an address, or an article of the base by its slug."""
+
+    title: str
+    url: str | None = None
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources, in the order of their numbers in the text."""
+
+    items: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to click or to type next: `line` is the command line that it stands for."""
+
+    label: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be asked next."""
+
+    items: tuple[Choice, ...]
+
+
+Block = Text | Bullets | Facts | Table | Chart | Sources | Choices
+
+
+class Audience(StrEnum):
+    """Who may see a reply."""
+
+    PLACE = "place"
+    ASKER = "asker"  # the asker only: withheld where the platform has no private reply
+
+
+class Outcome(StrEnum):
+    """How a request ended."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    USAGE = "usage"
+    DENIED = "denied"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a command gives back."""
+
+    blocks: tuple[Block, ...]
+    outcome: Outcome = Outcome.ANSWERED
+    audience: Audience = Audience.PLACE
+    language: Language = "en"
+    articles: tuple[str, ...] = ()  # slugs that it rests on, best first
+    confidence: float | None = None  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a platform can show; a renderer degrades by these, never by a platform's name."""
+
+    characters: int  # in one message
+    blocks: int
+    choices: int
+    choice_bytes: int  # of the data behind one button
+    images: bool
+    threads: bool
+    private_replies: bool
+
+
+class Frontend(Protocol):
+    """One way in and out."""
+
+    limits: Limits
+
+    def role(self, person: Person, place: Place) -> Role:
+        """What the platform lets this person do in this place."""
+        ...
+
+    async def send(self, place: Place, reply: Reply) -> None:
+        """Show the reply in the place that the request came from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The values of a command's parameters, by name; a parameter without a value is absent."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, name: str) -> str | None:
+        """The words given for a parameter."""
+        value = self.values.get(name)
+        return None if value is None else str(value)

@@ -1,0 +1,149 @@
+"""Reads a command line into the values of its command's parameters. Pure.
+
+Parameters are read in their order, each taking what it can from the front of the line; one with
+keywords ("by type") may stand anywhere. Free text that was routed to a command is searched instead
+of read: what names an account or a period counts, and the rest is talk.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from bot.core.days import Ambiguous, Days, find, parse
+from bot.core.language import HAN
+from bot.core.model import Arguments
+from bot.core.registry import Command, Context, Kind, Param
+from bot.errors import AmbiguousPeriod, MissingWord, UnknownName, UnreadPeriod
+
+S = TypeVar("S")
+
+
+def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
+    """The arguments of a command line whose name is already off.
+
+    Raises UnknownName, UnreadPeriod, AmbiguousPeriod or MissingWord.
+    """
+    values: dict[str, object] = {}
+    rest = rest.strip()
+    for param in (param for param in command.params if param.keywords):
+        rest = _keyworded(param, rest, context, values)
+    for param in (param for param in command.params if not param.keywords):
+        rest = _next(param, rest, context, values)
+    if rest:
+        raise _leftover(command, rest, context)
+    for param in command.params:
+        if param.required and param.name not in values:
+            raise MissingWord(
+                command=f"/{command.name}", param=param.name, example=command.examples[0]
+            )
+    return Arguments(values)
+
+
+def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
+    """The arguments that free text mentions; the rest of it is talk.
+
+    Raises AmbiguousPeriod.
+    """
+    values: dict[str, object] = {}
+    for param in command.params:
+        if param.kind is Kind.NAME:
+            name = _mentioned(param.names(context), text)
+            if name is not None:
+                values[param.name] = name
+        elif param.kind is Kind.PERIOD:
+            found = find(text, _today(context))
+            if found is not None:
+                values[param.name] = _settled(found[0])
+    return Arguments(values)
+
+
+def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
+    """Take "by type" out of the line."""
+    keywords = "|".join(map(re.escape, param.keywords))
+    match = re.search(rf"(?:^|\s)(?:{keywords})\s*(\S+)\s*$", rest, re.IGNORECASE)
+    if match is None:
+        return rest
+    name = _exact(param.names(context), match[1])
+    if name is None:
+        raise UnknownName(value=match[1], known=", ".join(param.names(context)))
+    values[param.name] = name
+    return rest[: match.start()].strip()
+
+
+def _next(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
+    """Let one parameter take its words from the front of the line; gives what is left."""
+    if not rest:
+        return rest
+    if param.kind is Kind.REST:
+        values[param.name] = rest
+        return ""
+    if param.kind is Kind.NAME:
+        name, left = _leading(param.names(context), rest)
+        if name is not None:
+            values[param.name] = name
+        return left
+    period = parse(rest, _today(context))
+    if period is None:
+        return rest
+    values[param.name] = _settled(period)
+    return ""
+
+
+def _leftover(command: Command[S], rest: str, context: Context[S]) -> UnknownName | UnreadPeriod:
+    """Say which word nothing could take: a name before a readable period, or the period itself."""
+    named = next((p for p in command.params if p.kind is Kind.NAME and not p.keywords), None)
+    timed = any(p.kind is Kind.PERIOD for p in command.params)
+    head, _, tail = rest.partition(" ")
+    if timed and (named is None or not _is_name_then_period(head, tail, context)):
+        return UnreadPeriod(value=_short(rest))
+    known = named.names(context) if named is not None else ()
+    return UnknownName(value=_short(rest if not timed else head), known=", ".join(known) or "-")
+
+
+def _is_name_then_period(head: str, tail: str, context: Context[S]) -> bool:
+    """Whether the line reads as an unknown name, alone or before a period."""
+    if tail:
+        return parse(tail, _today(context)) is not None
+    return not any(character.isdigit() for character in head)
+
+
+def _leading(names: Sequence[str], rest: str) -> tuple[str | None, str]:
+    """The longest of `names` that the line begins with, quoted or not, and what follows it."""
+    if rest[0] in "\"'“" and (quoted := re.match(r"[\"'“](.+?)[\"'”](?:\s+|$)", rest)):
+        name = _exact(names, quoted[1])
+        return (name, rest[quoted.end() :]) if name else (None, rest)
+    for name in sorted(names, key=len, reverse=True):
+        if rest[: len(name)].casefold() == name.casefold():
+            left = rest[len(name) :]
+            if not left or left[0].isspace() or HAN.match(left[0]):
+                return name, left.strip()
+    return None, rest
+
+
+def _exact(names: Sequence[str], word: str) -> str | None:
+    return next((name for name in names if name.casefold() == word.casefold()), None)
+
+
+def _mentioned(names: Sequence[str], text: str) -> str | None:
+    """The longest of `names` that stands in free text as words of its own."""
+    for name in sorted(names, key=len, reverse=True):
+        # Chinese writes no spaces: only Latin letters and digits make a name part of a longer word.
+        if re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", text, re.IGNORECASE):
+            return name
+    return None
+
+
+def _settled(period: Days | Ambiguous) -> Days:
+    if isinstance(period, Days):
+        return period
+    readings = " / ".join(f"{days.first} – {days.last}" for days in period.readings)
+    raise AmbiguousPeriod(value=period.text, readings=readings)
+
+
+def _today(context: Context[S]) -> date:
+    return context.now.astimezone(context.words.zone).date()
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,39 @@
+"""A line typed in the terminal, as a Request. Pure."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.model import HOME_PLATFORM, Choice, Language, Person, Place, Request
+
+PERSON = "owner"  # whoever has the machine
+CHANNEL = "chat"
+
+
+def request(
+    line: str,
+    *,
+    id: str,  # noqa: A002 - the field's name
+    at: datetime,
+    workspace: str,
+    offered: Sequence[Choice] = (),
+    language: Language | None = None,
+) -> Request:
+    """The request that a line stands for; the number of an offered choice is its command line."""
+    place = Place(HOME_PLATFORM, workspace, CHANNEL, private=True)
+    return Request(
+        id=id,
+        sender=Person(HOME_PLATFORM, workspace, PERSON),
+        place=place,
+        text=_chosen(line, offered) or line,
+        at=at,
+        language=language,
+    )
+
+
+def _chosen(line: str, offered: Sequence[Choice]) -> str | None:
+    """The line behind a typed number, "2" or "2." or "２"."""
+    match = re.fullmatch(r"\s*(\d{1,3})[.)。]?\s*", line)
+    if match is None or not 1 <= int(match[1]) <= len(offered):
+        return None
+    return offered[int(match[1]) - 1].line

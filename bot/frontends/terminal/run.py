@@ -1,0 +1,129 @@
+"""The conversation in the terminal: reads lines, prints replies."""
+
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from rich.console import Console
+
+from bot.core.language import Words
+from bot.core.model import (
+    Choice,
+    Choices,
+    Frontend,
+    Language,
+    Limits,
+    Person,
+    Place,
+    Reply,
+    Request,
+    Role,
+)
+from bot.frontends.terminal.inbound import request
+from bot.frontends.terminal.render import render
+
+LIMITS = Limits(
+    characters=1_000_000,
+    blocks=1_000,
+    choices=99,
+    choice_bytes=4_000,
+    images=False,
+    threads=False,
+    private_replies=True,
+)
+LEAVE = frozenset({"/quit", "/exit", "quit", "exit", "退出"})
+PROMPT = "> "
+
+WordsFor = Callable[[Language], Words]
+
+
+class Handle(Protocol):
+    """The dispatcher's one door."""
+
+    async def __call__(self, request: Request, frontend: Frontend) -> Reply | None:
+        """The reply to a request, or None for a redelivery."""
+        ...
+
+
+class Terminal:
+    """The front end of one person at one screen, who is its administrator."""
+
+    limits = LIMITS
+
+    def __init__(self, console: Console, words_for: WordsFor) -> None:
+        self._console = console
+        self._words_for = words_for
+        self.offered: tuple[Choice, ...] = ()
+
+    def role(self, person: Person, place: Place) -> Role:
+        """Whoever has the machine may do everything."""
+        return Role.ADMIN
+
+    async def send(self, place: Place, reply: Reply) -> None:
+        """Print the reply, and remember the choices that a number may name next."""
+        self.show(reply)
+
+    def show(self, reply: Reply) -> None:
+        """Print the reply, and remember the choices that a number may name next."""
+        words = self._words_for(reply.language)
+        self._console.print(
+            render(reply, lambda change: words.percent(change, signed=True)),
+            crop=False,  # an address longer than the screen is let run on
+        )
+        self.offered = tuple(
+            choice for block in reply.blocks if isinstance(block, Choices) for choice in block.items
+        )
+
+
+async def converse(
+    terminal: Terminal,
+    handle: Handle,
+    lines: Iterable[str],
+    *,
+    workspace: str,
+    clock: Callable[[], datetime],
+) -> None:
+    """Answer line after line until they end or the person leaves."""
+    for line in lines:
+        if line.strip().casefold() in LEAVE:
+            return
+        if not line.strip():
+            continue
+        asked = request(
+            line,
+            id=uuid.uuid4().hex,
+            at=clock(),
+            workspace=workspace,
+            offered=terminal.offered,
+        )
+        reply = await handle(asked, terminal)
+        if reply is not None:
+            await terminal.send(asked.place, reply)
+
+
+def typed(completions: Sequence[str]) -> Iterator[str]:
+    """The lines that a person types, with history and with completion where there is readline."""
+    _complete(completions)
+    while True:
+        try:
+            yield input(PROMPT)
+        except EOFError:
+            return
+        except KeyboardInterrupt:  # one line is given up, not the conversation
+            sys.stdout.write("\n")
+
+
+def _complete(completions: Sequence[str]) -> None:
+    try:
+        import readline
+    except ImportError:  # not every Python has it
+        return
+    readline.set_completer_delims(" ")
+    readline.parse_and_bind("tab: complete")
+    readline.set_completer(
+        lambda text, state: dict(
+            enumerate(name for name in completions if text and name.startswith(text))
+        ).get(state)
+    )

@@ -1,0 +1,1 @@
+"""Every word that a person reads, in Chinese; English stands in the code."""

@@ -1,0 +1,98 @@
+"""The one reader of the environment: BELLWETHER_ variables, there or in `.env`."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingError
+
+PREFIX = "BELLWETHER_"
+ENV_FILE = Path(".env")
+
+
+class Settings(BaseSettings):
+    """What can be set; `read` gives it, checked."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True
+    )
+
+    home: Path = Field(
+        default_factory=lambda: user_data_path("bellwether", appauthor=False),
+        description="its folder: database, prepared model, indexes",
+    )
+    database_url: str = Field(default="", description="SQLite in HOME where it is empty")
+    model: str = Field(
+        default="bundled", description="the sentence model: bundled, a folder, or a hub name"
+    )
+    language: Literal["en", "zh"] = Field(
+        default="en", description="the language of what nobody's words decide"
+    )
+    timezone: str = Field(
+        default="UTC", description="the zone of every place that has none of its own"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="WARNING", description="what is logged to standard error"
+    )
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, OSError, ValueError) as error:
+            raise ValueError(f"{name!r} is no time zone; write one like Europe/Berlin") from error
+        return name
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """The database's address, the default filled in."""
+        return self.database_url or f"sqlite:///{self.home / 'bellwether.db'}"
+
+
+def read() -> Settings:
+    """The settings as they stand.
+
+    Raises SettingError for the first that cannot be used, naming where it is set.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{str(first['loc'][0]).upper().removeprefix(PREFIX)}"
+        raise SettingError(name=name, where=_where(name), why=_why(first)) from error
+    except UnicodeDecodeError as error:
+        raise SettingError(name=str(ENV_FILE), where="the file", why="it is not UTF-8") from error
+
+
+def _where(name: str) -> str:
+    """The file and line that set it, or the environment."""
+    import os
+
+    if name not in os.environ and ENV_FILE.is_file():
+        lines = ENV_FILE.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if re.match(rf"\s*(export\s+)?{name}\s*=", line, re.IGNORECASE):
+                return f"{ENV_FILE} line {number}"
+    return "environment"
+
+
+def _why(error: ErrorDetails) -> str:
+    return error["msg"].removeprefix("Value error, ")

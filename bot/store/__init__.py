@@ -1,0 +1,1 @@
+"""What the assistant keeps of its own: deliveries taken, accounts linked to places."""

@@ -1,0 +1,127 @@
+"""Which command a message is for."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.days import Days
+from bot.core.route import route
+from bot.errors import (
+    EmptyMessage,
+    LongMessage,
+    MissingWord,
+    UnknownCommand,
+    UnknownName,
+    UnreadableMessage,
+    UnreadPeriod,
+    UsageError,
+)
+from tests.fakes.conversation import Phrases, context
+
+LAST_WEEK = Days(date(2026, 11, 16), date(2026, 11, 22))
+
+
+def routed(text: str, phrases: dict[str, str] | None = None) -> tuple[str, dict[str, object]]:
+    command, arguments = route(context(text), Phrases(phrases or {}))
+    return command.name, dict(arguments.values)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["/report last week", "report last week", "/bellwether report last week", "/REPORT 上周"],
+)
+def test_a_command_is_known_by_its_name_everywhere(line: str) -> None:
+    assert routed(line) == ("report", {"period": LAST_WEEK})
+
+
+def test_a_slash_alone_is_a_cry_for_help() -> None:
+    assert routed("/") == ("help", {})
+    assert routed("/bellwether") == ("help", {})
+    assert routed("帮助") == ("help", {})
+
+
+def test_words_that_begin_like_a_command_stay_a_question() -> None:
+    line = "report on what works for bakeries"
+    assert routed(line) == ("ask", {"question": line})
+
+
+def test_all_parameters_of_a_line_are_read() -> None:
+    assert routed("/report acme last week by type") == (
+        "report",
+        {"account": "acme", "period": LAST_WEEK, "by": "type"},
+    )
+
+
+def test_the_longest_account_name_wins_and_quotes_are_allowed() -> None:
+    assert routed("/report ACME shoes last week")[1]["account"] == "acme shoes"
+    assert routed('/report "acme" last week')[1]["account"] == "acme"
+
+
+def test_chinese_needs_no_blank_behind_the_account() -> None:
+    assert routed("/report acme上周 按 hour") == (
+        "report",
+        {"account": "acme", "period": LAST_WEEK, "by": "hour"},
+    )
+
+
+def test_free_text_that_asks_for_a_command_brings_its_period_and_account() -> None:
+    line = "how did acme do last week?"
+    assert routed(line, {line: "report"}) == ("report", {"account": "acme", "period": LAST_WEEK})
+
+
+def test_an_unknown_command_names_the_nearest() -> None:
+    with pytest.raises(UnknownCommand, match=r"/repotr.*/report"):
+        routed("/repotr last week")
+
+
+def test_an_unknown_account_names_the_known() -> None:
+    with pytest.raises(UnknownName, match=r"nike.*acme, acme shoes"):
+        routed("/report nike last week")
+    with pytest.raises(UnknownName, match=r"nike.*acme, acme shoes"):
+        routed("/report nike")
+
+
+def test_an_unread_period_is_quoted_with_examples() -> None:
+    with pytest.raises(UnreadPeriod, match="2025-13-45"):
+        routed("/report acme 2025-13-45")
+
+
+def test_an_unknown_split_names_the_known() -> None:
+    with pytest.raises(UnknownName, match=r"colour.*type, hour"):
+        routed("/report by colour")
+
+
+def test_a_missing_word_comes_with_an_example() -> None:
+    with pytest.raises(MissingWord, match=r"/ask.*question.*/ask why"):
+        routed("/ask")
+
+
+def test_messages_that_nobody_types_get_a_sentence() -> None:
+    with pytest.raises(EmptyMessage):
+        routed(" \n\t ")
+    with pytest.raises(LongMessage, match="100000"):
+        routed("a" * 100_000)
+    with pytest.raises(UnreadableMessage):
+        routed("\x00\x01\x02PK\x03\x04\ufffd\ufffd")
+
+
+def test_a_stray_control_character_is_dropped() -> None:
+    assert routed("why\x07 not, really not at all") == (
+        "ask",
+        {"question": "why not, really not at all"},
+    )
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_routed_or_refused_in_words(text: str) -> None:
+    with suppress(UsageError):
+        route(context(text), Phrases({}))
+
+
+@given(st.sampled_from(["/report ", "/report acme ", "report "]), st.text(max_size=60))
+def test_any_arguments_are_read_or_refused_in_words(head: str, tail: str) -> None:
+    with suppress(UsageError):
+        route(context(head + tail), Phrases({}))

@@ -1,0 +1,46 @@
+"""The one reader of the environment."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingError
+from bot.settings import read
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_defaults_need_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "TIMEZONE", "DATABASE_URL", "LANGUAGE", "LOG_LEVEL", "MODEL"):
+        monkeypatch.delenv(f"BELLWETHER_{name}", raising=False)
+    settings = read()
+    assert settings.home.is_absolute()
+    assert settings.database == f"sqlite:///{settings.home / 'bellwether.db'}"
+    assert settings.zone.key == "UTC"
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BELLWETHER_TIMEZONE=Asia/Shanghai\nBELLWETHER_LANGUAGE=zh\n")
+    monkeypatch.setenv("BELLWETHER_TIMEZONE", "Europe/Berlin")
+    assert (read().timezone, read().language) == ("Europe/Berlin", "zh")
+
+
+def test_a_wrong_value_in_the_environment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELLWETHER_TIMEZONE", "Mars/Olympus")
+    with pytest.raises(SettingError, match=r"BELLWETHER_TIMEZONE \(environment\).*Mars/Olympus"):
+        read()
+
+
+def test_a_wrong_value_in_the_file_is_named_with_its_line() -> None:
+    Path(".env").write_text("# ours\nBELLWETHER_LANGUAGE=klingon\n")
+    with pytest.raises(SettingError, match=r"BELLWETHER_LANGUAGE \(\.env line 2\).*'en' or 'zh'"):
+        read()
+
+
+def test_a_file_that_is_no_text_is_named() -> None:
+    Path(".env").write_bytes(b"BELLWETHER_LANGUAGE=\xff\xfe\n")
+    with pytest.raises(SettingError, match=r"\.env.*UTF-8"):
+        read()
