@@ -108,7 +108,7 @@ def undo(session: Session, workspace: str, import_id: int) -> Undone:
             statement.where(col(Import.id) == import_id, col(Account.workspace) == workspace)
         ).one_or_none()
         if row is None:
-            raise UnknownImport(number=import_id)
+            raise UnknownImport(number=str(import_id))
         done, account = row
         posts_deleted, days_deleted = import_rows.erase(session, import_id)
         session.delete(done)

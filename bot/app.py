@@ -15,6 +15,7 @@ from bot.core.dispatch import Dispatcher
 from bot.core.language import Words, phrase
 from bot.core.model import (
     HOME_WORKSPACE,
+    Block,
     Choice,
     Choices,
     Language,
@@ -54,21 +55,23 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def explain(error: Exception, words: Words) -> tuple[str, Outcome] | None:
-    """The sentence for an error of our own and how the request ends; None for the unexpected."""
+def explain(error: Exception, words: Words) -> Reply | None:
+    """The reply to an error of our own: one sentence, and what can be typed instead."""
     match error:
         case UsageError():
-            return words(error.says, **error.values), Outcome.USAGE
-        case Denied():
-            return words(error.says, **error.values), Outcome.DENIED
+            blocks: list[Block] = [Text(words(error.says, **error.values))]
+            if error.lines:
+                blocks.append(Choices(tuple(Choice(line, line) for line in error.lines)))
+            return Reply(tuple(blocks), outcome=Outcome.USAGE)
         case BotError():
-            return words(error.says, **error.values), Outcome.ERROR
+            outcome = Outcome.DENIED if isinstance(error, Denied) else Outcome.ERROR
+            return Reply((Text(words(error.says, **error.values)),), outcome=outcome)
         case AnalyticsError():
-            usage = isinstance(error, UnknownAccount)
-            outcome = Outcome.USAGE if usage else Outcome.NOT_FOUND
-            return told(words, error.sentence), outcome
+            outcome = Outcome.USAGE if isinstance(error, UnknownAccount) else Outcome.NOT_FOUND
+            return Reply((Text(told(words, error.sentence)),), outcome=outcome)
         case KnowledgeError():
-            return words(error.template, **error.values), Outcome.ERROR
+            sentence = words(error.template, **error.values)
+            return Reply((Text(sentence),), outcome=Outcome.ERROR)
         case _:
             return None
 

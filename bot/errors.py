@@ -61,7 +61,11 @@ class NotPrepared(BotError):
 
 
 class UsageError(BotError):
-    """The person's words cannot be carried out as they stand."""
+    """The person's words cannot be carried out as they stand; `lines` are some that can be."""
+
+    def __init__(self, *, lines: tuple[str, ...] = (), **values: str | int) -> None:
+        self.lines = lines
+        super().__init__(**values)
 
 
 class EmptyMessage(UsageError):

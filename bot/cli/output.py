@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from bot.core.model import Outcome, Reply
+from bot.core.model import Outcome, Reply, Text
 
 if TYPE_CHECKING:
     from bot.app import Application
@@ -33,7 +33,9 @@ def sentence_of(error: Exception) -> str | None:
     except SettingError:  # the very error, perhaps: told in English
         settings = Settings.model_construct(language="en", timezone="UTC")
     explained = explain(error, Words(settings.language, settings.zone))
-    return explained[0] if explained else None
+    if explained is None:
+        return None
+    return " ".join(block.body for block in explained.blocks if isinstance(block, Text))
 
 
 def show(application: "Application", reply: Reply, *, on_errors: bool = False) -> None:

@@ -68,7 +68,7 @@ def _command_names(context: BotContext) -> tuple[str, ...]:
 
 COMMAND = BotCommand(
     name="help",
-    aliases=("帮助", "start"),
+    aliases=("帮助", "start", "hi", "hello", "你好", "您好"),
     summary=phrase("Show what I can do"),
     run=run,
     params=(

@@ -33,8 +33,8 @@ class Ledger(Protocol):
         ...
 
 
-Explain = Callable[[Exception, Words], tuple[str, Outcome] | None]
-"""The sentence for an error of our own and how the request ends, or None for the unexpected."""
+Explain = Callable[[Exception, Words], Reply | None]
+"""The reply to an error of our own, or None for the unexpected."""
 
 
 class Dispatcher(Generic[S]):
@@ -101,8 +101,7 @@ class Dispatcher(Generic[S]):
         """An error as a sentence; the unexpected as a reference number and a line in the log."""
         explained = self._explain(error, words)
         if explained is not None:
-            sentence, outcome = explained
-            return Reply((Text(sentence),), outcome=outcome)
+            return explained
         reference = secrets.token_hex(4)
         failure("failed", error, request=request.id, reference=reference)
         sentence = words(

@@ -6,7 +6,7 @@ of read: what names an account or a period counts, and the rest is talk.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +17,8 @@ from bot.core.registry import Command, Context, Kind, Param
 from bot.errors import AmbiguousPeriod, MissingWord, UnknownName, UnreadPeriod
 
 S = TypeVar("S")
+
+OFFERED = 5  # lines with a known name, in place of one with an unknown name
 
 
 def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
@@ -29,7 +31,7 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     for param in (param for param in command.params if param.keywords):
         rest = _keyworded(param, rest, context, values)
     for param in (param for param in command.params if not param.keywords):
-        rest = _next(param, rest, context, values)
+        rest = _next(command, param, rest, context, values)
     if rest:
         raise _leftover(command, rest, context)
     for param in command.params:
@@ -54,24 +56,28 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
         elif param.kind is Kind.PERIOD:
             found = find(text, _today(context))
             if found is not None:
-                values[param.name] = _settled(found[0])
+                values[param.name] = _settled(found[0], command, values)
     return Arguments(values)
 
 
 def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
-    """Take "by type" out of the line."""
-    keywords = "|".join(map(re.escape, param.keywords))
-    match = re.search(rf"(?:^|\s)(?:{keywords})\s*(\S+)\s*$", rest, re.IGNORECASE)
+    """Take "by type" out of the line; Chinese needs no blank behind the keyword."""
+    keywords = "|".join(
+        re.escape(word) + (r"\s*" if HAN.match(word) else r"\s+") for word in param.keywords
+    )
+    match = re.search(rf"(?:^|(?<=\s))(?:{keywords})(\S+)", rest, re.IGNORECASE)
     if match is None:
         return rest
     name = _exact(param.names(context), match[1])
     if name is None:
         raise UnknownName(value=match[1], known=", ".join(param.names(context)))
     values[param.name] = name
-    return rest[: match.start()].strip()
+    return f"{rest[: match.start()]}{rest[match.end() :]}".strip()
 
 
-def _next(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
+def _next(
+    command: Command[S], param: Param[S], rest: str, context: Context[S], values: dict[str, object]
+) -> str:
     """Let one parameter take its words from the front of the line; gives what is left."""
     if not rest:
         return rest
@@ -86,7 +92,7 @@ def _next(param: Param[S], rest: str, context: Context[S], values: dict[str, obj
     period = parse(rest, _today(context))
     if period is None:
         return rest
-    values[param.name] = _settled(period)
+    values[param.name] = _settled(period, command, values)
     return ""
 
 
@@ -98,7 +104,12 @@ def _leftover(command: Command[S], rest: str, context: Context[S]) -> UnknownNam
     if timed and (named is None or not _is_name_then_period(head, tail, context)):
         return UnreadPeriod(value=_short(rest))
     known = named.names(context) if named is not None else ()
-    return UnknownName(value=_short(rest if not timed else head), known=", ".join(known) or "-")
+    left = f" {tail}" if timed and tail else ""
+    return UnknownName(
+        value=_short(head if timed else rest),
+        known=", ".join(known) or "-",
+        lines=tuple(f"/{command.name} {name}{left}" for name in known[:OFFERED]),
+    )
 
 
 def _is_name_then_period(head: str, tail: str, context: Context[S]) -> bool:
@@ -134,11 +145,25 @@ def _mentioned(names: Sequence[str], text: str) -> str | None:
     return None
 
 
-def _settled(period: Days | Ambiguous) -> Days:
+def _settled(period: Days | Ambiguous, command: Command[S], values: Mapping[str, object]) -> Days:
+    """The period, or AmbiguousPeriod with the same line for each reading."""
     if isinstance(period, Days):
         return period
-    readings = " / ".join(f"{days.first} – {days.last}" for days in period.readings)
-    raise AmbiguousPeriod(value=period.text, readings=readings)
+    readings = [f"{days.first} to {days.last}" for days in period.readings]
+    said = _said(command, values)
+    raise AmbiguousPeriod(
+        value=period.text,
+        readings=" / ".join(readings),
+        lines=tuple(f"/{command.name} {said} {reading}".replace("  ", " ") for reading in readings),
+    )
+
+
+def _said(command: Command[S], values: Mapping[str, object]) -> str:
+    """The names read so far, as they stand in a line."""
+    words = ((param, values[param.name]) for param in command.params if param.name in values)
+    return " ".join(
+        f"{param.keywords[0]} {value}" if param.keywords else str(value) for param, value in words
+    )
 
 
 def _today(context: Context[S]) -> date:

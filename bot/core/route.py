@@ -47,8 +47,9 @@ def _named(line: str, context: Context[S]) -> tuple[Command[S], str]:
         name, _, rest = rest.strip().partition(" ")
     command = context.registry.get(name or HELP)
     if command is None:
-        nearest = ", ".join(f"/{near}" for near in context.registry.nearest(name))
-        raise UnknownCommand(name=f"/{name}", nearest=nearest)
+        lines = tuple(f"/{near} {rest}".strip() for near in context.registry.nearest(name))
+        nearest = ", ".join(line.partition(" ")[0] for line in lines)
+        raise UnknownCommand(name=f"/{name}", nearest=nearest, lines=lines)
     return command, rest
 
 

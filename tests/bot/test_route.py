@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.core.days import Days
 from bot.core.route import route
 from bot.errors import (
+    AmbiguousPeriod,
     EmptyMessage,
     LongMessage,
     MissingWord,
@@ -82,6 +83,29 @@ def test_an_unknown_account_names_the_known() -> None:
         routed("/report nike last week")
     with pytest.raises(UnknownName, match=r"nike.*acme, acme shoes"):
         routed("/report nike")
+
+
+def test_what_can_be_typed_instead_is_offered() -> None:
+    with pytest.raises(UnknownCommand) as unknown:
+        routed("/repotr last week")
+    assert unknown.value.lines[0] == "/report last week"
+    with pytest.raises(UnknownName) as nobody:
+        routed("/report nike last week")
+    assert nobody.value.lines == ("/report acme last week", "/report acme shoes last week")
+
+
+def test_an_ambiguous_date_is_asked_back_with_both_readings() -> None:
+    with pytest.raises(AmbiguousPeriod, match="03/04/2025") as asked:
+        routed("/report acme 03/04/2025 by type")
+    assert asked.value.lines == (
+        "/report acme by type 2025-03-04 to 2025-03-04",
+        "/report acme by type 2025-04-03 to 2025-04-03",
+    )
+    assert routed(asked.value.lines[0])[1] == {
+        "account": "acme",
+        "by": "type",
+        "period": Days(date(2025, 3, 4), date(2025, 3, 4)),
+    }
 
 
 def test_an_unread_period_is_quoted_with_examples() -> None:

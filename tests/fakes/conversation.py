@@ -110,9 +110,11 @@ def context(text: str = "", world: World = World()) -> ToyContext:
     return Context(request(text), words, Role.MEMBER, NOW, world, REGISTRY)
 
 
-def explain(error: Exception, words: Words) -> tuple[str, Outcome] | None:
+def explain(error: Exception, words: Words) -> Reply | None:
     """Only usage errors are ours in this world."""
-    return (str(error), Outcome.USAGE) if isinstance(error, UsageError) else None
+    if not isinstance(error, UsageError):
+        return None
+    return Reply((Text(str(error)),), outcome=Outcome.USAGE)
 
 
 def dispatcher(phrases: dict[str, str] | None = None) -> Dispatcher[World]:
