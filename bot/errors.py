@@ -4,7 +4,6 @@ BotError
     SettingError        a setting that cannot be used
     BrokenBatch         a file of JSON lines that cannot be read
     UnknownPlace        an address that names no place
-    NotPrepared         something the answer needs could not be prepared
     UsageError          the person's words cannot be carried out as they stand
         EmptyMessage
         LongMessage
@@ -25,15 +24,19 @@ the translation, and its named places are filled after translating.
 from collections.abc import Mapping
 from typing import ClassVar
 
+Value = str | int | tuple[str, ...]
+"""What fills a place of a sentence; several texts are listed as the language lists."""
+
 
 class BotError(Exception):
     """The base: `says` is the English template, filled by the keyword arguments."""
 
     says: ClassVar[str] = "That did not work."
 
-    def __init__(self, **values: str | int) -> None:
-        self.values: Mapping[str, str | int] = values
-        super().__init__(self.says.format(**values))
+    def __init__(self, **values: Value) -> None:
+        self.values: Mapping[str, Value] = values
+        shown = {n: ", ".join(v) if isinstance(v, tuple) else v for n, v in values.items()}
+        super().__init__(self.says.format(**shown))
 
 
 class SettingError(BotError):
@@ -54,16 +57,10 @@ class UnknownPlace(BotError):
     says = "{place} names no place. Write PLATFORM:WORKSPACE:CHANNEL, as in slack:T012345:C067890."
 
 
-class NotPrepared(BotError):
-    """Something the answer needs could not be prepared."""
-
-    says = "{what} could not be prepared: {why}. Type bellwether doctor in a shell to see the rest."
-
-
 class UsageError(BotError):
     """The person's words cannot be carried out as they stand; `lines` are some that can be."""
 
-    def __init__(self, *, lines: tuple[str, ...] = (), **values: str | int) -> None:
+    def __init__(self, *, lines: tuple[str, ...] = (), **values: Value) -> None:
         self.lines = lines
         super().__init__(**values)
 

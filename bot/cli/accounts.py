@@ -150,8 +150,9 @@ def _undo(application: "Application", number: int, workspace: str) -> None:
 def accounts(workspace: Workspace = HOME_WORKSPACE) -> None:
     """List the accounts, how far their figures reach, and their imports."""
     from bot.cli.conversation import ask
+    from bot.settings import read
 
-    ask("/accounts", workspace=workspace)
+    ask("/accounts", language=read().language, workspace=workspace)
 
 
 def link(
@@ -172,7 +173,8 @@ def link(
     with Session(application.engine) as session:
         found = find(session, workspace, account)
         link_account(session, target, found)
-        typer.echo(f"{place} can see {found.name}")
+        words = application.words(application.settings.language)
+        typer.echo(words("{place} can see {account} now.", place=place, account=found.name))
 
 
 def _place(address: str) -> Place:

@@ -1,7 +1,7 @@
 """`help`: what can be asked and typed, made from the registry."""
 
 from bot.commands.services import BotCommand, BotContext, BotParam
-from bot.core.language import detect, phrase
+from bot.core.language import phrase
 from bot.core.model import (
     Arguments,
     Block,
@@ -35,7 +35,7 @@ def _all(context: BotContext) -> Reply:
                 )
             ),
             Table((words("Command"), words("What it does")), rows),
-            _choices(tuple(_example(context, command) for command in commands)),
+            _choices(tuple(command.example(words.language) for command in commands)),
         )
     )
 
@@ -50,12 +50,6 @@ def _one(context: BotContext, command: BotCommand) -> Reply:
         lines = (f"{param.name}: {words(param.summary)}" for param in command.params)
         blocks.append(Bullets(tuple(lines)))
     return Reply((*blocks, _choices(command.examples)))
-
-
-def _example(context: BotContext, command: BotCommand) -> str:
-    """The command's first example in the reader's language, or else its first."""
-    language = context.words.language
-    return next((e for e in command.examples if detect(e) == language), command.examples[0])
 
 
 def _choices(lines: tuple[str, ...]) -> Choices:

@@ -16,6 +16,7 @@ from bot.core.model import Language
 
 LOCALES = Path(__file__).parents[1] / "locales"
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+LIST_MARKS: Mapping[Language, str] = {"en": ", ", "zh": "、"}
 BABEL_NAME: Mapping[Language, str] = {"en": "en", "zh": "zh_Hans"}
 
 
@@ -51,7 +52,13 @@ class Words:
     def __call__(self, template: str, **values: object) -> str:
         """The sentence in this language, its named places filled."""
         text = catalogue(self.language).get(template) or template
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return text.format(**{name: self._filling(value) for name, value in values.items()})
+
+    def _filling(self, value: object) -> object:
+        """A tuple of texts as a list in a sentence, anything else as it is."""
+        return LIST_MARKS[self.language].join(value) if isinstance(value, tuple) else value
 
     def number(self, value: float, digits: int = 0) -> str:
         """1234.5 as "1,235", or with up to `digits` decimals."""

@@ -37,7 +37,9 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     for param in command.params:
         if param.required and param.name not in values:
             raise MissingWord(
-                command=f"/{command.name}", param=param.name, example=command.examples[0]
+                command=f"/{command.name}",
+                param=param.name,
+                example=command.example(context.words.language),
             )
     return Arguments(values)
 
@@ -70,7 +72,7 @@ def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str
         return rest
     name = _exact(param.names(context), match[1])
     if name is None:
-        raise UnknownName(value=match[1], known=", ".join(param.names(context)))
+        raise UnknownName(value=match[1], known=tuple(param.names(context)))
     values[param.name] = name
     return f"{rest[: match.start()]}{rest[match.end() :]}".strip()
 
@@ -107,7 +109,7 @@ def _leftover(command: Command[S], rest: str, context: Context[S]) -> UnknownNam
     left = f" {tail}" if timed and tail else ""
     return UnknownName(
         value=_short(head if timed else rest),
-        known=", ".join(known) or "-",
+        known=tuple(known) or "-",
         lines=tuple(f"/{command.name} {name}{left}" for name in known[:OFFERED]),
     )
 
@@ -149,13 +151,19 @@ def _settled(period: Days | Ambiguous, command: Command[S], values: Mapping[str,
     """The period, or AmbiguousPeriod with the same line for each reading."""
     if isinstance(period, Days):
         return period
-    readings = [f"{days.first} to {days.last}" for days in period.readings]
     said = _said(command, values)
     raise AmbiguousPeriod(
         value=period.text,
-        readings=" / ".join(readings),
-        lines=tuple(f"/{command.name} {said} {reading}".replace("  ", " ") for reading in readings),
+        readings=tuple(_shown(days) for days in period.readings),
+        lines=tuple(
+            " ".join(filter(None, (f"/{command.name}", said, f"{days.first} to {days.last}")))
+            for days in period.readings
+        ),
     )
+
+
+def _shown(days: Days) -> str:
+    return f"{days.first}" if days.first == days.last else f"{days.first} – {days.last}"
 
 
 def _said(command: Command[S], values: Mapping[str, object]) -> str:

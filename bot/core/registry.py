@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Generic, TypeVar
 
-from bot.core.language import Words
+from bot.core.language import Words, detect
 from bot.core.model import Arguments, Language, Reply, Request, Role
 
 S = TypeVar("S")
@@ -65,6 +65,10 @@ class Command(Generic[S]):
     phrasings: tuple[tuple[Language, str], ...] = ()
     aliases: tuple[str, ...] = ()
     role: Role = Role.MEMBER
+
+    def example(self, language: Language) -> str:
+        """The first example in that language, or else the first."""
+        return next((e for e in self.examples if detect(e) == language), self.examples[0])
 
     @property
     def usage(self) -> str:

@@ -48,7 +48,7 @@ def _named(line: str, context: Context[S]) -> tuple[Command[S], str]:
     command = context.registry.get(name or HELP)
     if command is None:
         lines = tuple(f"/{near} {rest}".strip() for near in context.registry.nearest(name))
-        nearest = ", ".join(line.partition(" ")[0] for line in lines)
+        nearest = tuple(line.partition(" ")[0] for line in lines)
         raise UnknownCommand(name=f"/{name}", nearest=nearest, lines=lines)
     return command, rest
 

@@ -1,0 +1,80 @@
+from math import log
+
+import numpy as np
+import pytest
+
+from knowledge.lexical import Channel, Lexicon, Match
+
+GROUPS = np.array([0, 1], dtype=np.int32)
+PRIOR = 2 * log(1 + 2.5 / 0.5)  # two words that neither of two texts has
+
+
+def match(channel: Channel, *question: str, without: int | None = None) -> Match:
+    """The match when every word is content."""
+    return channel.match(question, frozenset(question), without)
+
+
+@pytest.fixture
+def channel() -> Channel:
+    return Channel.build([["a", "b"], ["a", "c"]], GROUPS)
+
+
+def test_a_score_is_bm25_over_the_upper_bound(channel: Channel) -> None:
+    idf = log(1 + 1.5 / 1.5)
+    part = 1 / (1 + 1.2)  # once, in a text of mean length
+    assert match(channel, "b").texts == pytest.approx([idf * part / (idf + PRIOR), 0])
+
+
+def test_a_word_that_nobody_has_takes_from_the_score(channel: Channel) -> None:
+    idf, unknown = log(1 + 1.5 / 1.5), log(1 + 2.5 / 0.5)
+    expected = idf / 2.2 / (idf + unknown + PRIOR)
+    assert match(channel, "b", "zebra").texts[0] == pytest.approx(expected)
+
+
+def test_a_word_said_twice_counts_once(channel: Channel) -> None:
+    assert match(channel, "b", "b").texts == pytest.approx(match(channel, "b").texts)
+
+
+def test_coverage_counts_the_texts_of_a_group_that_have_the_word() -> None:
+    channel = Channel.build([["a"], ["a"], ["b"]], np.array([0, 0, 1], dtype=np.int32))
+    idf, prior = log(1 + 1.5 / 2.5), 2 * log(1 + 3.5 / 0.5)
+    assert match(channel, "a").groups == pytest.approx([idf * 2 / (2 + 4) / (idf + prior), 0])
+
+
+def test_coverage_looks_at_content_words_alone(channel: Channel) -> None:
+    both = channel.match(["a", "b"], frozenset("b"))
+    assert both.groups == pytest.approx(match(channel, "b").groups)
+
+
+def test_leaving_a_text_out_is_as_if_it_had_never_been_written() -> None:
+    corpus = [["a", "b"], ["b", "c"], ["c", "a"], ["d", "a"]]
+    groups = np.array([0, 0, 1, 1], dtype=np.int32)
+    left_out = match(Channel.build(corpus, groups), "a", "d", "x", without=3)
+    never = match(Channel.build(corpus[:3], groups[:3]), "a", "d", "x")
+    assert left_out.texts[:3] == pytest.approx(never.texts)
+    assert left_out.texts[3] == 0
+    assert left_out.groups == pytest.approx(never.groups)
+
+
+def test_scores_agree_with_bm25s_own_search() -> None:
+    import bm25s
+
+    corpus = [["post", "at", "night"], ["post", "less"], ["ads", "cost", "more", "at", "night"]]
+    channel = Channel.build(corpus, np.arange(3, dtype=np.int32))
+    model = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+    model.index(corpus, show_progress=False)
+    ours = match(channel, "post", "night").texts
+    theirs = model.get_scores(["post", "night"])
+    assert ours / ours.max() == pytest.approx(theirs / theirs.max())
+
+
+def test_a_question_of_no_content_matches_nothing() -> None:
+    lexicon = Lexicon.build("zh", ["怎么做直播"], np.array([0], dtype=np.int32))
+    assert lexicon.match("怎么做") is None
+
+
+def test_chinese_is_found_by_words_and_by_characters() -> None:
+    lexicon = Lexicon.build("zh", ["小红书种草", "抖音直播"], GROUPS)
+    found = lexicon.match("种草笔记")
+    assert found is not None
+    assert found.texts[0] > found.texts[1] == 0
