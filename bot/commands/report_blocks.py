@@ -20,6 +20,8 @@ PLAIN_NAMES = (
     phrase("story"),
     phrase("link"),
     phrase("text"),
+    phrase("live"),
+    phrase("event"),
     phrase("not stated"),
     phrase("Monday"),
     phrase("Tuesday"),
