@@ -31,7 +31,7 @@ LISTED = frozenset({"steps", "evidence", "lessons"})  # parts that are lists
 def run(context: BotContext, arguments: Arguments) -> Reply:
     """The article that answers the question, in the asker's language."""
     question = arguments.text("question") or ""
-    result = context.services.knowledge.search(question)
+    result = context.services.knowledge.search(question, context.words.language)
     if not result.answered:
         return _not_found(context, result)
     slugs = tuple(hit.key for hit in result.hits)

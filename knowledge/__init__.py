@@ -1,0 +1,1 @@
+"""Answers to strategy questions from articles in English and Chinese, by search."""
