@@ -33,7 +33,7 @@ FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 CITATION = re.compile(r"\[(\d+)\]")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“(])|(?<=[。!?])(?!\s*\[)")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“(])|(?<=[。！？!?])(?!\s*\[)")
 NO_LETTER = re.compile(r"[\W_]+")
 
 
