@@ -34,10 +34,15 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
     result = context.services.knowledge.search(question, context.words.language)
     if not result.answered:
         return _not_found(context, result)
-    slugs = tuple(hit.key for hit in result.hits)
-    article = context.services.knowledge.article(slugs[0], context.words.language)
-    blocks = (*_body(article), *_offer(context, (*article.related, *slugs[1:])))
-    return Reply(blocks, articles=slugs, confidence=result.confidence)
+    knowledge, language = context.services.knowledge, context.words.language
+    found = [knowledge.article(hit.key, language) for hit in result.hits]
+    others = (*found[0].related, *(article.slug for article in found[1:]))
+    topics = dict.fromkeys(topic for article in found for topic in article.topics)
+    return Reply(
+        (*_body(found[0]), *_offer(context, others)),
+        articles=tuple(topics),
+        confidence=result.confidence,
+    )
 
 
 def _body(article: "Article") -> list[Block]:
