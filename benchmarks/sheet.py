@@ -1,0 +1,111 @@
+"""What is printed: a table a corpus, and the wanted figures beside the measured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from benchmarks.commands import CommandTimes
+from benchmarks.corpus import Corpus
+from benchmarks.entries import OURS, PLAIN, SHIPPED, Absence, Contestant, Entry
+from benchmarks.report import ReportTimes
+
+Outcome = Entry | Absence
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure that was wanted at most so high, and what it came to."""
+
+    what: str
+    wanted: float
+    measured: float
+    unit: str
+
+    @property
+    def met(self) -> bool:
+        """Whether it is at most what was wanted."""
+        return self.measured <= self.wanted
+
+
+def contest_table(corpus: Corpus, outcomes: Sequence[Outcome]) -> Table:
+    """A line a contestant; a dash where it could not be measured."""
+    keys = len({passage.key for passage in corpus.passages})
+    title = f"{corpus.name}: {len(corpus.passages)} passages of {keys} keys, "
+    table = _table(
+        f"{title}{len(corpus.questions)} questions",
+        *("", "p50 ms", "p95 ms", "CPU ms", "hit@1", "RSS MB", "peak MB", "start s", "prepare s"),
+    )
+    for outcome in outcomes:
+        figures = _figures(outcome) if isinstance(outcome, Entry) else ("-",)
+        table.add_row(outcome.contestant.name, *figures)
+    return table
+
+
+def search_goals(corpus: Corpus, outcomes: Sequence[Outcome]) -> list[Goal]:
+    """A warm question to ours, in itself and as a share of the plain path's time."""
+    plain = _entry(outcomes, PLAIN)
+    goals: list[Goal] = []
+    for contestant in (SHIPPED, OURS):
+        ours = _entry(outcomes, contestant)
+        if ours and plain:
+            p50_ms, share = ours.answers.p50_ms, ours.answers.p50_ms / plain.answers.p50_ms
+            goals += [
+                Goal(f"{contestant.name}, {corpus.name}: a warm question", 3, p50_ms, "ms"),
+                Goal("  as a share of the plain path's time", 0.25, share, ""),
+            ]
+    return goals
+
+
+def command_goals(times: CommandTimes) -> list[Goal]:
+    """The commands, and the process that answers."""
+    return [
+        Goal("bellwether --help", 0.5, times.help_s, "s"),
+        Goal("bellwether ask, cold", 1.5, times.ask_s, "s"),
+        Goal("bellwether ask, peak memory", 200, times.ask_peak_mb, "MB"),
+        Goal("bellwether ask --batch, peak memory", 200, times.batch_peak_mb, "MB"),
+    ]
+
+
+def report_goals(times: ReportTimes) -> list[Goal]:
+    """The report on 10,000 posts, without and with as many to compare them with."""
+    return [
+        Goal("a report on 10,000 posts", 150, times.alone_ms, "ms"),
+        Goal("a report on 10,000 beside 10,000", 150, times.beside_ms, "ms"),
+    ]
+
+
+def goal_table(goals: Sequence[Goal]) -> Table:
+    """A line a goal."""
+    table = _table("Wanted, at most", "", "wanted", "measured", "")
+    for goal in goals:
+        wanted, measured = (f"{value:.3g} {goal.unit}" for value in (goal.wanted, goal.measured))
+        table.add_row(goal.what, wanted, measured, "met" if goal.met else "missed")
+    return table
+
+
+def _figures(entry: Entry) -> tuple[str, ...]:
+    answers = entry.answers
+    return (
+        f"{answers.p50_ms:.1f}",
+        f"{answers.p95_ms:.1f}",
+        f"{answers.cpu_ms:.1f}",
+        f"{answers.hit_at_1:.3f}",
+        "-" if answers.rss_mb is None else f"{answers.rss_mb:.0f}",
+        f"{answers.peak_mb:.0f}",
+        f"{answers.start_s:.2f}",
+        f"{entry.prepare_s:.1f}",
+    )
+
+
+def _entry(outcomes: Sequence[Outcome], contestant: Contestant) -> Entry | None:
+    entries = (outcome for outcome in outcomes if isinstance(outcome, Entry))
+    return next((entry for entry in entries if entry.contestant == contestant), None)
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table.add_column(first, min_width=36)
+    for heading in others:
+        table.add_column(heading, justify="right")
+    return table
