@@ -6,12 +6,21 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analytics.errors import AnalyticsError, UnknownAccount
+from analytics.errors import (
+    AnalyticsError,
+    BadAccountName,
+    ImpossiblePeriod,
+    NoFigures,
+    NothingToReport,
+    UnknownAccount,
+    UnknownPlatform,
+)
 from bot.commands import ALL
 from bot.commands.matching import PhrasingMatcher
 from bot.commands.sentences import told
 from bot.commands.services import Services
 from bot.core.dispatch import Dispatcher
+from bot.core.events import write_to_stderr
 from bot.core.language import Words, phrase
 from bot.core.model import (
     HOME_WORKSPACE,
@@ -25,7 +34,7 @@ from bot.core.model import (
     TextStyle,
 )
 from bot.core.registry import Registry
-from bot.errors import BotError, Denied, UsageError
+from bot.errors import BotError, Denied, SettingError, UsageError
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
 
@@ -55,25 +64,34 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+USAGE = (UsageError, UnknownAccount, BadAccountName, UnknownPlatform, ImpossiblePeriod)
+NOT_FOUND = (NothingToReport, NoFigures)
+
+
 def explain(error: Exception, words: Words) -> Reply | None:
     """The reply to an error of our own: one sentence, and what can be typed instead."""
     match error:
-        case UsageError():
-            blocks: list[Block] = [Text(words(error.says, **error.values))]
-            if error.lines:
-                blocks.append(Choices(tuple(Choice(line, line) for line in error.lines)))
-            return Reply(tuple(blocks), outcome=Outcome.USAGE)
         case BotError():
-            outcome = Outcome.DENIED if isinstance(error, Denied) else Outcome.ERROR
-            return Reply((Text(words(error.says, **error.values)),), outcome=outcome)
+            sentence = words(error.says, **error.values)
         case AnalyticsError():
-            outcome = Outcome.USAGE if isinstance(error, UnknownAccount) else Outcome.NOT_FOUND
-            return Reply((Text(told(words, error.sentence)),), outcome=outcome)
+            sentence = told(words, error.sentence)
         case KnowledgeError():
             sentence = words(error.template, **error.values)
-            return Reply((Text(sentence),), outcome=Outcome.ERROR)
         case _:
             return None
+    blocks: list[Block] = [Text(sentence)]
+    if isinstance(error, UsageError) and error.lines:
+        blocks.append(Choices(tuple(Choice(line, line) for line in error.lines)))
+    return Reply(tuple(blocks), outcome=_outcome(error), language=words.language)
+
+
+def _outcome(error: Exception) -> Outcome:
+    """How a request ends that ends in this error of our own."""
+    if isinstance(error, USAGE):
+        return Outcome.USAGE
+    if isinstance(error, Denied):
+        return Outcome.DENIED
+    return Outcome.NOT_FOUND if isinstance(error, NOT_FOUND) else Outcome.ERROR
 
 
 class Application:
@@ -83,6 +101,13 @@ class Application:
         self.settings = settings
         self.registry = Registry(ALL)
         self._on_progress = on_progress
+        write_to_stderr(settings.log_level)
+        try:
+            settings.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingError(
+                name="BELLWETHER_HOME", where=str(settings.home), why=str(error)
+            ) from error
         self._opening = threading.Lock()
         self._knowledge: KnowledgeBase | None = None
 
@@ -93,17 +118,24 @@ class Application:
     @cached_property
     def engine(self) -> "Engine":
         """The database, at the newest schema."""
+        from bot.store.deliveries import Deliveries
         from bot.store.engine import open_engine, upgrade
 
         engine = open_engine(self.settings.database)
-        if upgrade(engine):
-            self._plant_sample(engine)
+        upgrade(engine)
+        Deliveries(engine).forget(now())
+        self._plant_sample(engine)
         return engine
 
     @cached_property
     def services(self) -> Services:
         """What the commands are served with."""
         return Services(self.knowledge, self.engine, self.settings.zone)
+
+    @cached_property
+    def matcher(self) -> PhrasingMatcher:
+        """What finds the command that free text asks for."""
+        return PhrasingMatcher(self.services, self.registry)
 
     @cached_property
     def dispatcher(self) -> Dispatcher[Services]:
@@ -114,8 +146,9 @@ class Application:
             self.registry,
             self.services,
             ledger=Deliveries(self.engine),
-            matcher=PhrasingMatcher(self.services, self.registry),
+            matcher=self.matcher,
             explain=explain,
+            language=self.settings.language,
             zone=self.settings.zone,
             clock=now,
         )
@@ -138,13 +171,13 @@ class Application:
 
     def prepare(self) -> None:
         """Make everything that an answer needs, so that the first one is quick."""
-        self.services  # noqa: B018 - made by being asked for
         self.knowledge()
+        self.matcher.prepare()
 
-    def welcome(self, workspace: str) -> Reply:
+    def welcome(self) -> Reply:
         """What the terminal says first."""
         words = self.words(self.settings.language)
-        lines = [command.examples[0] for command in self.registry]
+        lines = [command.example(words.language) for command in self.registry]
         return Reply(
             (
                 Text(words("Bellwether"), TextStyle.HEADING),
@@ -160,10 +193,17 @@ class Application:
         )
 
     def _plant_sample(self, engine: "Engine") -> None:
-        """A new database gets the sample account, so that there is something to look at."""
+        """A home without an account gets the sample, so that there is something to look at."""
+        from sqlalchemy.exc import IntegrityError
         from sqlmodel import Session
 
+        from analytics.accounts import of_workspace
         from analytics.sample import plant
 
         with Session(engine) as session:
-            plant(session, HOME_WORKSPACE, now())
+            if of_workspace(session, HOME_WORKSPACE):
+                return
+            try:
+                plant(session, HOME_WORKSPACE, now())
+            except IntegrityError:  # another process was quicker
+                session.rollback()

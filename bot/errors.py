@@ -2,6 +2,7 @@
 
 BotError
     SettingError        a setting that cannot be used
+    StoreError          a database that cannot be opened
     BrokenBatch         a file of JSON lines that cannot be read
     UnknownPlace        an address that names no place
     UsageError          the person's words cannot be carried out as they stand
@@ -43,6 +44,15 @@ class SettingError(BotError):
     """A setting that cannot be used."""
 
     says = "{name} ({where}) cannot be used: {why}. Correct it and start again."
+
+
+class StoreError(BotError):
+    """A database that cannot be opened."""
+
+    says = (
+        "The database {database} cannot be opened: {why}. "
+        "Check BELLWETHER_DATABASE_URL, and that its folder or server can be reached."
+    )
 
 
 class BrokenBatch(BotError):
@@ -110,7 +120,7 @@ class AmbiguousPeriod(UsageError):
 class MissingWord(UsageError):
     """A parameter that the command needs."""
 
-    says = "{command} needs {param} as well. For example: {example}"
+    says = "{command} needs more: {param}. For example: {example}"
 
 
 class Denied(BotError):

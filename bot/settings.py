@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingError
@@ -21,7 +20,7 @@ class Settings(BaseSettings):
     """What can be set; `read` gives it, checked."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", env_ignore_empty=True, frozen=True
     )
 
     home: Path = Field(
@@ -77,7 +76,7 @@ def read() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = f"{PREFIX}{str(first['loc'][0]).upper().removeprefix(PREFIX)}"
-        raise SettingError(name=name, where=_where(name), why=_why(first)) from error
+        raise SettingError(name=name, where=_where(name), why=_why(first["msg"])) from error
     except UnicodeDecodeError as error:
         raise SettingError(name=str(ENV_FILE), where="the file", why="it is not UTF-8") from error
 
@@ -94,5 +93,5 @@ def _where(name: str) -> str:
     return "environment"
 
 
-def _why(error: ErrorDetails) -> str:
-    return error["msg"].removeprefix("Value error, ")
+def _why(message: str) -> str:
+    return message.removeprefix("Value error, ")

@@ -5,6 +5,7 @@ KnowledgeError
         BrokenArticle       a file that is not an article
         UnknownArticle      no article of that slug in that language
         NoArticles          a folder without a single article
+        BrokenQuestions     a file of questions that cannot be read
     ModelError
         UnknownModel        neither the bundled model, nor a folder, nor a name the hub knows
         ModelChanged        the bundled weights are not the ones that were measured
@@ -50,6 +51,12 @@ class NoArticles(ArticleError):
     """A folder without a single article."""
 
     says = "{folder} holds no articles. Give a folder with <slug>.en.md and <slug>.zh.md in it."
+
+
+class BrokenQuestions(ArticleError):
+    """A file of questions that cannot be read."""
+
+    says = "{file}:{line}: {why}. Each line is one JSON object: see CONTRIBUTING.md."
 
 
 class ModelError(KnowledgeError):

@@ -14,6 +14,7 @@ from typing import Literal, Protocol, get_args
 import numpy as np
 
 from knowledge.article import Article, Language
+from knowledge.errors import BrokenQuestions
 from knowledge.search import Result
 
 QuestionKind = Literal["real", "off_topic", "injection"]
@@ -98,14 +99,20 @@ def read_questions(
 
     A line has `text`, `language`, `kind`, `split` (dev or test) and, for a real question, the
     `slug` of an article or of a topic that an article merges. Questions about others are dropped.
+    Raises `BrokenQuestions`.
     """
     slugs = {topic: article.slug for article in articles for topic in article.topics}
     questions: list[Question] = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        stored = json.loads(line)
-        key = slugs.get(stored.get("slug", ""))
-        if split in (None, stored["split"]) and (stored["kind"] == "real") == (key is not None):
-            questions.append(Question(stored["text"], stored["language"], stored["kind"], key))
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            stored = json.loads(line)
+            key = slugs.get(stored.get("slug", ""))
+            question = Question(stored["text"], stored["language"], stored["kind"], key)
+            is_asked = split in (None, stored["split"])
+        except (ValueError, AttributeError, KeyError) as error:
+            raise BrokenQuestions(file=file.name, line=number, why=repr(error)) from error
+        if is_asked and (question.kind == "real") == (key is not None):
+            questions.append(question)
     return tuple(questions)
 
 

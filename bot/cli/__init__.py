@@ -9,8 +9,7 @@ import sys
 import typer
 
 from bot.cli import accounts, conversation, database, doctor, knowledge
-from bot.cli.output import fail, sentence_of
-from bot.errors import UsageError
+from bot.cli.output import explained, fail, refuse
 
 app = typer.Typer(
     name="bellwether",
@@ -39,10 +38,10 @@ def main() -> None:
     except typer.Abort:
         fail("stopped; nothing more was changed", status=1)
     except Exception as error:
-        sentence = sentence_of(error)
-        if sentence is None:
+        reply = explained(error)
+        if reply is None:
             raise
-        fail(sentence, status=2 if isinstance(error, UsageError) else 1)
+        refuse(reply)
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -137,7 +137,7 @@ def _undo(application: "Application", number: int, workspace: str) -> None:
     words = application.words(application.settings.language)
     typer.echo(
         words(
-            "Import {id} ({file}) was taken back from {account}: {posts} posts and {days} days.",
+            "Import {id} ({file}) was taken back from {account}; posts: {posts}, days: {days}.",
             id=undone.id,
             file=undone.file_name,
             account=undone.account,

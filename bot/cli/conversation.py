@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.output import STATUS, Preparation, show
+from bot.cli.output import STATUS, Preparation, refuse, show
 from bot.core.model import HOME_WORKSPACE, Language
 
 if TYPE_CHECKING:
@@ -22,27 +22,23 @@ Workspace = Annotated[str, typer.Option(help="Whose accounts are meant.")]
 
 def chat(workspace: Workspace = HOME_WORKSPACE) -> None:
     """Open the conversation in the terminal."""
-    import anyio
     from rich.console import Console
 
     from bot.app import Application, now
     from bot.frontends.terminal.run import Terminal, converse, typed
     from bot.settings import read
 
-    application = Application(read(), Preparation())
-    application.prepare()
+    with Preparation() as preparation:
+        application = Application(read(), preparation)
+        application.prepare()
     terminal = Terminal(Console(), application.words)
     lines: Iterator[str]
     if sys.stdin.isatty():
-        terminal.show(application.welcome(workspace))
+        terminal.show(application.welcome())
         lines = typed([f"/{command.name}" for command in application.registry])
     else:
         lines = _piped()
-    anyio.run(
-        lambda: converse(
-            terminal, application.dispatcher.handle, lines, workspace=workspace, clock=now
-        )
-    )
+    converse(terminal, application.dispatcher.answer, lines, workspace=workspace, clock=now)
 
 
 def _piped() -> Iterator[str]:
@@ -66,14 +62,21 @@ def ask(
     if (text is None) == (batch is None):
         raise typer.BadParameter("give either a TEXT or --batch FILE.")
     from bot.app import Application
+    from bot.frontends.terminal.encode import encode
     from bot.settings import read
 
-    application = Application(read(), Preparation())
-    if batch is not None:
-        _batch(application, batch, workspace)
-        return
-    reply, elapsed_ms = _answer(application, text or "", language, workspace)
-    _print(application, reply, elapsed_ms, as_json=as_json)
+    with Preparation() as preparation:
+        application = Application(read(), preparation)
+        if batch is not None:
+            _batch(application, batch, workspace)
+            return
+        reply, elapsed_ms = _answer(application, text or "", language, workspace)
+    if as_json:
+        typer.echo(encode(reply, elapsed_ms=elapsed_ms))
+    elif STATUS.get(reply.outcome) != 0:
+        refuse(reply)
+    else:
+        show(application, reply)
     raise typer.Exit(STATUS.get(reply.outcome, 1))
 
 
@@ -103,13 +106,3 @@ def _answer(
     if reply is None:
         raise LookupError("a fresh request was taken for a redelivery")
     return reply, (time.perf_counter() - started) * 1000
-
-
-def _print(application: "Application", reply: "Reply", elapsed_ms: float, *, as_json: bool) -> None:
-    """JSON and answers on standard output, refusals on standard error."""
-    from bot.frontends.terminal.encode import encode
-
-    if as_json:
-        typer.echo(encode(reply, elapsed_ms=elapsed_ms))
-    else:
-        show(application, reply, on_errors=STATUS.get(reply.outcome, 1) != 0)

@@ -42,17 +42,15 @@ def examine(settings: "Settings") -> Iterator[Finding]:
 def _database(settings: "Settings") -> Finding:
     from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.errors import StoreError
     from bot.store.engine import HEAD, open_engine, revision
 
-    engine = open_engine(settings.database)
     try:
+        engine = open_engine(settings.database)
         found = revision(engine)
-    except SQLAlchemyError as error:
-        return Finding(
-            "database",
-            f"{engine.url!r} cannot be opened ({str(error).splitlines()[0]})",
-            "Check BELLWETHER_DATABASE_URL and that its folder or server can be reached.",
-        )
+    except (StoreError, SQLAlchemyError) as error:
+        said = str(error).partition("\n")[0]
+        return Finding("database", said, "Set BELLWETHER_DATABASE_URL, or leave it out.")
     if found != HEAD:
         state = f"{engine.url!r} is at revision {found or 'none'}, the newest is {HEAD}"
         return Finding("database", state, "Run: bellwether db upgrade")

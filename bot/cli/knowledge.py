@@ -30,10 +30,14 @@ def lint(
     folder: Annotated[Path | None, typer.Argument(help="Default: the articles it ships.")] = None,
 ) -> None:
     """Name every problem of the articles, by file and line."""
+    from knowledge.errors import NoArticles
     from knowledge.lint import lint as lint_folder
-    from knowledge.manuscript import ARTICLES
+    from knowledge.manuscript import ARTICLES, article_files
 
-    problems = lint_folder(folder or ARTICLES)
+    folder = folder or ARTICLES
+    if not article_files(folder):
+        raise NoArticles(folder=str(folder))
+    problems = lint_folder(folder)
     for problem in problems:
         typer.echo(str(problem))
     typer.echo(f"{len(problems)} problems", err=True)
@@ -48,7 +52,8 @@ def build() -> None:
     from bot.settings import read
 
     settings = read()
-    base = Application(settings, Preparation()).knowledge()
+    with Preparation() as preparation:
+        base = Application(settings, preparation).knowledge()
     typer.echo(f"{len(base.articles)} articles are indexed under {settings.home}")
 
 
@@ -69,7 +74,8 @@ def evaluate(
     from knowledge.evaluate import evaluate as measure
     from knowledge.evaluate import read_questions
 
-    base = Application(read(), Preparation()).knowledge()
+    with Preparation() as preparation:
+        base = Application(read(), preparation).knowledge()
     Console().print(_figures(measure(base, read_questions(questions, base.articles, split))))
 
 

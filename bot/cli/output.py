@@ -21,8 +21,8 @@ def fail(sentence: str, *, status: int) -> NoReturn:
     sys.exit(status)
 
 
-def sentence_of(error: Exception) -> str | None:
-    """The sentence for an error of our own, in the language of the settings."""
+def explained(error: Exception) -> Reply | None:
+    """The reply to an error of our own, in the language of the settings."""
     from bot.app import explain
     from bot.core.language import Words
     from bot.errors import SettingError
@@ -32,39 +32,47 @@ def sentence_of(error: Exception) -> str | None:
         settings = read()
     except SettingError:  # the very error, perhaps: told in English
         settings = Settings.model_construct(language="en", timezone="UTC")
-    explained = explain(error, Words(settings.language, settings.zone))
-    if explained is None:
-        return None
-    return " ".join(block.body for block in explained.blocks if isinstance(block, Text))
+    return explain(error, Words(settings.language, settings.zone))
 
 
-def show(application: "Application", reply: Reply, *, on_errors: bool = False) -> None:
-    """Print the reply as the terminal does, on standard output or on standard error."""
+def refuse(reply: Reply) -> NoReturn:
+    """Write the sentence of a reply that is no answer to standard error, and leave."""
+    said = " ".join(block.body for block in reply.blocks if isinstance(block, Text))
+    fail(said, status=STATUS.get(reply.outcome, 1))
+
+
+def show(application: "Application", reply: Reply) -> None:
+    """Print the reply as the terminal does."""
     from bot.frontends.terminal.run import Terminal
 
-    Terminal(Console(stderr=on_errors), application.words).show(reply)
+    Terminal(Console(), application.words).show(reply)
 
 
 class Preparation:
-    """Shows what is being prepared on standard error: a bar on a terminal, else a line each."""
+    """Shows what is being prepared on standard error: a bar on a terminal, else a line each.
+
+    Leaving it, with an error or without, gives the screen back.
+    """
 
     def __init__(self) -> None:
-        console = Console(stderr=True)
-        self._console = console
+        self._console = Console(stderr=True)
         self._bars = Progress(
-            TextColumn("{task.description}"), BarColumn(), console=console, transient=True
+            TextColumn("{task.description}"), BarColumn(), console=self._console, transient=True
         )
         self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> "Preparation":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
 
     def __call__(self, what: str, share: float) -> None:
         """Told what is being prepared and how far it is, 0 to 1."""
         if what not in self._tasks:
-            if not self._console.is_terminal:
-                self._console.print(f"{what} ...", highlight=False)
-            elif not self._tasks:
+            if self._console.is_terminal:
                 self._bars.start()
+            else:
+                self._console.print(f"{what} ...", highlight=False)
             self._tasks[what] = self._bars.add_task(what, total=1.0)
         self._bars.update(self._tasks[what], completed=share)
-        if all(task.finished for task in self._bars.tasks):
-            self._bars.stop()
-            self._tasks.clear()

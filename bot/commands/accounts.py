@@ -6,9 +6,8 @@ from sqlmodel import Session
 
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import phrase
-from bot.core.model import HOME_PLATFORM, Arguments, Reply, Table
-from bot.errors import NoAccount, NotLinked
-from bot.store.links import visible
+from bot.core.model import Arguments, Reply, Table
+from bot.store.links import seen
 
 if TYPE_CHECKING:
     from analytics.tables import Account
@@ -17,22 +16,12 @@ if TYPE_CHECKING:
 def run(context: BotContext, arguments: Arguments) -> Reply:
     """A table of the accounts."""
     with Session(context.services.engine) as session:
-        rows = tuple(_row(context, session, account) for account in seen(context, session))
+        rows = tuple(
+            _row(context, session, account) for account in seen(session, context.request.place)
+        )
     words = context.words
     header = (words("Account"), words("Platform"), words("Figures"), words("Imports"))
     return Reply((Table(header, rows),))
-
-
-def seen(context: BotContext, session: Session) -> "tuple[Account, ...]":
-    """The accounts that may be shown where the request came from; at least one.
-
-    Raises NotLinked, or NoAccount on the machine itself.
-    """
-    place = context.request.place
-    found = visible(session, place)
-    if not found:
-        raise NoAccount() if place.platform == HOME_PLATFORM else NotLinked(place=place.address)
-    return found
 
 
 def shown_name(context: BotContext, account: "Account") -> str:
@@ -57,7 +46,7 @@ COMMAND = BotCommand(
     aliases=("账号",),
     summary=phrase("List the accounts, how far their figures reach, and their imports"),
     run=run,
-    examples=("/accounts",),
+    examples=("/accounts", "/账号"),
     phrasings=(
         ("en", "which accounts are connected"),
         ("en", "which of our accounts can you see"),

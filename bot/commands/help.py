@@ -18,7 +18,7 @@ from bot.core.registry import Kind
 
 def run(context: BotContext, arguments: Arguments) -> Reply:
     """All commands, or one of them with its words and examples."""
-    command = context.registry.get(arguments.text("command") or "")
+    command = context.registry.get((arguments.text("command") or "").removeprefix("/"))
     return _one(context, command) if command else _all(context)
 
 
@@ -57,18 +57,23 @@ def _choices(lines: tuple[str, ...]) -> Choices:
 
 
 def _command_names(context: BotContext) -> tuple[str, ...]:
-    return tuple(name for command in context.registry for name in (command.name, *command.aliases))
+    """Each command's names, with and without the slash."""
+    names = (name for command in context.registry for name in (command.name, *command.aliases))
+    return tuple(shown for name in names for shown in (name, f"/{name}"))
 
 
 COMMAND = BotCommand(
     name="help",
-    aliases=("帮助", "start", "hi", "hello", "你好", "您好"),
+    aliases=(
+        *("帮助", "start", "hi", "hi there", "hello", "hello there", "hey"),
+        *("good morning", "thanks", "thank you", "你好", "您好", "早上好", "谢谢"),
+    ),
     summary=phrase("Show what I can do"),
     run=run,
     params=(
         BotParam("command", Kind.NAME, phrase("one command to explain"), names=_command_names),
     ),
-    examples=("/help", "/help report"),
+    examples=("/help", "/help report", "/帮助"),
     phrasings=(
         ("en", "what can you do"),
         ("en", "what can I ask you"),

@@ -44,7 +44,7 @@ def stored(words: Words, done: "Imported") -> Iterator[Block]:
     """What was stored, and how to take it back."""
     if done.is_new:
         sentence = words(
-            "Stored as import {id} in {account}: {rows} {kind}.",
+            "Stored as import {id} in {account}; {kind}: {rows}.",
             id=done.id,
             account=done.account,
             rows=words.number(done.rows_stored),

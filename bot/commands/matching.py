@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from knowledge.search import Searcher
 
 
+def _folded(text: str) -> str:
+    """The text without case, marks and blanks: "what can you do" is stop words to a search."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
 class PhrasingMatcher:
     """Searches the commands' phrasings as the articles are searched, and lets the better win.
 
@@ -25,13 +30,20 @@ class PhrasingMatcher:
             for command in commands
             if command.phrasings
         )
+        self._by_heart = {_folded(text): name for name, texts in self._phrasings for text in texts}
 
     @cached_property
     def _searcher(self) -> "Searcher":
         return self._services.knowledge.phrasing_searcher(self._phrasings)
 
+    def prepare(self) -> None:
+        """Make the search, which the first free text would otherwise wait for."""
+        self._searcher  # noqa: B018 - made by being asked for
+
     def match(self, text: str) -> str | None:
         """The name of the command that is asked for, None for a question like any other."""
+        if (name := self._by_heart.get(_folded(text))) is not None:
+            return name
         asked = self._searcher.search(text, limit=1)
         if not asked.answered:
             return None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
-from bot.commands.accounts import seen, shown_name
+from bot.commands.accounts import shown_name
 from bot.commands.report_blocks import blocks
 from bot.commands.sentences import told
 from bot.commands.services import BotCommand, BotContext, BotParam, account_names
@@ -13,6 +13,7 @@ from bot.core.days import Days
 from bot.core.language import phrase
 from bot.core.model import Arguments, Choice, Choices, Outcome, Reply, Text
 from bot.core.registry import Kind
+from bot.store.links import seen
 
 if TYPE_CHECKING:
     from analytics.groups import Dimension
@@ -34,7 +35,7 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
     with Session(context.services.engine) as session:
         account = _account(context, session, arguments.text("account"))
         if account is None:
-            return _which(context, session)
+            return _which(context, session, arguments)
         usual = usual_period(session, account, context.services.zone, context.now)
         period = _period(context, arguments) or usual
         try:
@@ -50,20 +51,21 @@ def _account(context: BotContext, session: Session, name: str | None) -> "Accoun
 
     None where several could be meant. Raises NotLinked or NoAccount.
     """
-    accounts = seen(context, session)
+    accounts = seen(session, context.request.place)
     if name is not None:
         return next(account for account in accounts if account.name == name)
     own = [account for account in accounts if not account.is_sample] or list(accounts)
     return own[0] if len(own) == 1 else None
 
 
-def _which(context: BotContext, session: Session) -> Reply:
+def _which(context: BotContext, session: Session, arguments: Arguments) -> Reply:
     """Ask which account is meant, the same line offered for each."""
-    line = context.request.text.strip()
-    rest = line.partition(" ")[2] if line.startswith("/") else ""
+    days, by = arguments.values.get("period"), arguments.text("by")
+    rest = f" {days.first} to {days.last}" if isinstance(days, Days) else ""
+    rest += f" by {by}" if by else ""
     choices = (
-        Choice(shown_name(context, account), f"/report {account.name} {rest}".strip())
-        for account in seen(context, session)
+        Choice(shown_name(context, account), f"/report {account.name}{rest}")
+        for account in seen(session, context.request.place)
     )
     asked = Text(context.words("Which account do you mean?"))
     return Reply((asked, Choices(tuple(choices))), outcome=Outcome.USAGE)
@@ -122,7 +124,13 @@ COMMAND = BotCommand(
     summary=phrase("Say how an account did, beside the period before"),
     run=run,
     params=(
-        BotParam("account", Kind.NAME, phrase("an account's name"), names=account_names),
+        BotParam(
+            "account",
+            Kind.NAME,
+            phrase("an account's name"),
+            in_talk=True,
+            names=account_names,
+        ),
         BotParam(
             "period",
             Kind.PERIOD,

@@ -1,4 +1,4 @@
-"""The way of one message: drop redelivery, authorise, parse, run, tell errors, log.
+"""The way of one message: drop redelivery, route, authorise, parse, run, tell errors, log.
 
 The work is plain functions in a thread; front ends await it through the one bounded hop.
 """
@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 import anyio
 
-from bot.core.access import authorise, withhold
+from bot.core.access import withhold
 from bot.core.events import event, failure
 from bot.core.language import Words, detect
-from bot.core.model import Frontend, Outcome, Reply, Request, Role, Text
+from bot.core.model import Frontend, Language, Outcome, Reply, Request, Text
 from bot.core.registry import Context, Registry
 from bot.core.route import Matcher, route
 
@@ -48,6 +48,7 @@ class Dispatcher(Generic[S]):
         ledger: Ledger,
         matcher: Matcher,
         explain: Explain,
+        language: Language,
         zone: ZoneInfo,
         clock: Callable[[], datetime],
     ) -> None:
@@ -56,6 +57,7 @@ class Dispatcher(Generic[S]):
         self._ledger = ledger
         self._matcher = matcher
         self._explain = explain
+        self._language = language
         self._zone = zone
         self._clock = clock
         self._limiter = anyio.CapacityLimiter(THREADS)
@@ -65,37 +67,33 @@ class Dispatcher(Generic[S]):
         return await anyio.to_thread.run_sync(self.answer, request, frontend, limiter=self._limiter)
 
     def answer(self, request: Request, frontend: Frontend) -> Reply | None:
-        """The reply to a request, or None for a redelivery."""
-        if not self._ledger.claim(request):
-            event("redelivered", request=request.id, platform=request.place.platform)
-            return None
+        """The reply to a request, or None for a redelivery; it never raises."""
         started = time.perf_counter()
-        words = Words(request.language or detect(request.text), self._zone)
-        role = frontend.role(request.sender, request.place)
-        name, reply = self._run(request, words, role)
-        reply = withhold(reply, request.place, frontend.limits, words)
+        language = request.language or detect(request.text) or self._language
+        words = Words(language, self._zone)
+        name = None
+        try:
+            if not self._ledger.claim(request):
+                event("redelivered", request=request.id, platform=request.place.platform)
+                return None
+            role = frontend.role(request.sender, request.place)
+            context = Context(request, words, role, self._clock(), self._services, self._registry)
+            command, arguments = route(context, self._matcher)
+            name = command.name
+            reply = command.run(context, arguments)
+            reply = withhold(reply, request.place, frontend.limits, words)
+        except Exception as error:  # noqa: BLE001 - the one place where the unexpected is told
+            reply = self._told(error, request, words)
         event(
             "answered",
             request=request.id,
             platform=request.place.platform,
             command=name,
             outcome=reply.outcome,
-            language=words.language,
+            language=language,
             ms=(time.perf_counter() - started) * 1000,
         )
-        return replace(reply, language=words.language)
-
-    def _run(self, request: Request, words: Words, role: Role) -> tuple[str | None, Reply]:
-        """The name of the command that ran and its reply; whatever went wrong is told in it."""
-        context = Context(request, words, role, self._clock(), self._services, self._registry)
-        name = None
-        try:
-            command, arguments = route(context, self._matcher)
-            name = command.name
-            authorise(command, role)
-            return name, command.run(context, arguments)
-        except Exception as error:  # noqa: BLE001 - the one place where the unexpected is told
-            return name, self._told(error, request, words)
+        return replace(reply, language=language)
 
     def _told(self, error: Exception, request: Request, words: Words) -> Reply:
         """An error as a sentence; the unexpected as a reference number and a line in the log."""

@@ -9,6 +9,14 @@ import logging
 LOGGER = logging.getLogger("bellwether")
 
 
+def write_to_stderr(level: str) -> None:
+    """Write events of that level and above to standard error; once more changes the level."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s level=%(levelname)s %(message)s"))
+    LOGGER.handlers = [handler]
+    LOGGER.setLevel(level)
+
+
 def event(name: str, *, level: int = logging.INFO, **fields: object) -> None:
     """Write one event, its fields in the order given; None is left out."""
     if LOGGER.isEnabledFor(level):

@@ -17,12 +17,18 @@ from bot.core.model import Language
 LOCALES = Path(__file__).parents[1] / "locales"
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 LIST_MARKS: Mapping[Language, str] = {"en": ", ", "zh": "、"}
+LETTER = re.compile(r"[A-Za-z]")
 BABEL_NAME: Mapping[Language, str] = {"en": "en", "zh": "zh_Hans"}
 
 
-def detect(text: str) -> Language:
-    """The language of a message: Chinese as soon as it holds one Han character."""
-    return "zh" if HAN.search(text) else "en"
+def detect(text: str) -> Language | None:
+    """The language of a message: Chinese as soon as it holds one Han character.
+
+    None where no words decide: a command line, whose words are English for everybody, a number.
+    """
+    if HAN.search(text):
+        return "zh"
+    return "en" if LETTER.search(text) and not text.lstrip().startswith("/") else None
 
 
 def phrase(text: LiteralString) -> str:
@@ -61,7 +67,7 @@ class Words:
         return LIST_MARKS[self.language].join(value) if isinstance(value, tuple) else value
 
     def number(self, value: float, digits: int = 0) -> str:
-        """1234.5 as "1,235", or with up to `digits` decimals."""
+        """1234.5 as "1,234" (half to even), or with up to `digits` decimals."""
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + ("." + "#" * digits if digits else "")

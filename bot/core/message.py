@@ -4,7 +4,7 @@ import unicodedata
 
 from bot.errors import EmptyMessage, LongMessage, UnreadableMessage
 
-LIMIT = 4000  # characters; a Slack message is cut at 4,000 too (Web API, chat.postMessage)
+LIMIT = 4000  # characters; Slack advises as many for one message, Telegram allows 4,096
 UNREADABLE_SHARE = 0.1  # of characters that no person types; a paste from a file has most of them
 
 

@@ -58,7 +58,7 @@ class Request:
     place: Place
     text: str
     at: datetime  # aware, UTC
-    language: Language | None = None  # the person's setting; the words decide where it is None
+    language: Language | None = None  # to answer in, whatever the words are in
 
 
 class TextStyle(StrEnum):

@@ -28,20 +28,34 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     """
     values: dict[str, object] = {}
     rest = rest.strip()
-    for param in (param for param in command.params if param.keywords):
-        rest = _keyworded(param, rest, context, values)
-    for param in (param for param in command.params if not param.keywords):
-        rest = _next(command, param, rest, context, values)
-    if rest:
+    for param in sorted(command.params, key=_turn):
+        if param.keywords:
+            rest = _keyworded(param, rest, context, values)
+        else:
+            rest = _next(command, param, rest, context, values)
+    if rest and not _is_nameless(command, context):
         raise _leftover(command, rest, context)
     for param in command.params:
         if param.required and param.name not in values:
             raise MissingWord(
                 command=f"/{command.name}",
-                param=param.name,
+                param=context.words(param.summary),
                 example=command.example(context.words.language),
             )
     return Arguments(values)
+
+
+def _turn(param: Param[S]) -> int:
+    """Leading names first, for a name may hold a keyword; then keywords; then the rest."""
+    if param.keywords:
+        return 1
+    return 0 if param.kind is Kind.NAME else 2
+
+
+def _is_nameless(command: Command[S], context: Context[S]) -> bool:
+    """Whether the command wants a name and there is none here: it says why when it runs."""
+    wanted = [p for p in command.params if p.kind is Kind.NAME and not p.keywords]
+    return bool(wanted) and not any(param.names(context) for param in wanted)
 
 
 def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
@@ -51,7 +65,7 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
     """
     values: dict[str, object] = {}
     for param in command.params:
-        if param.kind is Kind.NAME:
+        if param.kind is Kind.NAME and param.in_talk:
             name = _mentioned(param.names(context), text)
             if name is not None:
                 values[param.name] = name
@@ -65,9 +79,10 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
 def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
     """Take "by type" out of the line; Chinese needs no blank behind the keyword."""
     keywords = "|".join(
-        re.escape(word) + (r"\s*" if HAN.match(word) else r"\s+") for word in param.keywords
+        rf"{word}\s*" if HAN.match(word) else rf"(?<!\S){word}\s+"
+        for word in map(re.escape, param.keywords)
     )
-    match = re.search(rf"(?:^|(?<=\s))(?:{keywords})(\S+)", rest, re.IGNORECASE)
+    match = re.search(rf"(?:{keywords})(\S+)", rest, re.IGNORECASE)
     if match is None:
         return rest
     name = _exact(param.names(context), match[1])

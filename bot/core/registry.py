@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Generic, TypeVar
 
-from bot.core.language import Words, detect
+from bot.core.language import HAN, Words, detect
 from bot.core.model import Arguments, Language, Reply, Request, Role
 
 S = TypeVar("S")
@@ -45,6 +45,7 @@ class Param(Generic[S]):
     kind: Kind
     summary: str
     required: bool = False
+    in_talk: bool = False  # whether free text that was routed to the command may name it
     keywords: tuple[str, ...] = ()
     names: Callable[[Context[S]], Sequence[str]] = lambda _: ()
 
@@ -68,7 +69,8 @@ class Command(Generic[S]):
 
     def example(self, language: Language) -> str:
         """The first example in that language, or else the first."""
-        return next((e for e in self.examples if detect(e) == language), self.examples[0])
+        own = (e for e in self.examples if (detect(e) or "en") == language)
+        return next(own, self.examples[0])
 
     @property
     def usage(self) -> str:
@@ -89,7 +91,7 @@ class Registry(Generic[S]):
         self._by_name: dict[str, Command[S]] = {}
         for command in self._commands:
             for name in (command.name, *command.aliases):
-                if self._by_name.setdefault(name, command) is not command:
+                if self._by_name.setdefault(name.casefold(), command) is not command:
                     raise ValueError(f"two commands are called {name}")
 
     def __iter__(self) -> Iterator[Command[S]]:
@@ -98,6 +100,19 @@ class Registry(Generic[S]):
     def get(self, name: str) -> Command[S] | None:
         """The command of that name or alias, whatever the case."""
         return self._by_name.get(name.casefold())
+
+    def split(self, line: str) -> tuple[Command[S] | None, str]:
+        """The command that the line begins with, and the rest of the line.
+
+        A Chinese name needs no blank behind it.
+        """
+        name, _, rest = line.partition(" ")
+        if (command := self.get(name)) is not None:
+            return command, rest.strip()
+        for known in sorted(self._by_name, key=len, reverse=True):
+            if HAN.match(known) and line.startswith(known):
+                return self._by_name[known], line[len(known) :].strip()
+        return None, rest.strip()
 
     def nearest(self, name: str, count: int = 3) -> tuple[str, ...]:
         """The names that look most like `name`; the first commands where none does."""

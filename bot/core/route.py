@@ -7,17 +7,19 @@ command whose phrasings it is nearest to, and otherwise it is a question.
 
 from typing import Protocol, TypeVar
 
+from bot.core.access import authorise
 from bot.core.message import clean
 from bot.core.model import Arguments
 from bot.core.parse import pick, read
 from bot.core.registry import Command, Context
-from bot.errors import UnknownCommand, UsageError
+from bot.errors import AmbiguousPeriod, UnknownCommand, UsageError
 
 S = TypeVar("S")
 
 SLACK_COMMAND = "bellwether"  # the one slash command of Slack: its first word is ours
 QUESTION = "ask"
 HELP = "help"
+MARKS = " !?.,~！？。，～"  # around a greeting
 
 
 class Matcher(Protocol):
@@ -31,47 +33,58 @@ class Matcher(Protocol):
 def route(context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]:
     """The command that the request is for, and its arguments.
 
-    Raises UsageError, as `message.clean` and `parse.read` do.
+    Raises UsageError, as `message.clean` and `parse.read` do, and NotYourRole before an argument
+    is read.
     """
     text = clean(context.request.text)
     if text.startswith("/"):
         command, rest = _named(text[1:], context)
+        authorise(command, context.role)
         return command, read(command, rest, context)
-    return _bare(text, context) or _free(text, context, matcher)
+    greeted = context.registry.get(text.strip(MARKS))
+    if greeted is not None and not any(param.required for param in greeted.params):
+        authorise(greeted, context.role)
+        return greeted, Arguments()
+    return _talk(text, context, matcher)
 
 
 def _named(line: str, context: Context[S]) -> tuple[Command[S], str]:
     """The command that a slash names, and the rest of the line."""
     name, _, rest = line.partition(" ")
     if name.casefold() == SLACK_COMMAND:
-        name, _, rest = rest.strip().partition(" ")
-    command = context.registry.get(name or HELP)
+        line = rest.strip()
+    command, rest = context.registry.split(line or HELP)
     if command is None:
+        name = line.partition(" ")[0]
         lines = tuple(f"/{near} {rest}".strip() for near in context.registry.nearest(name))
         nearest = tuple(line.partition(" ")[0] for line in lines)
         raise UnknownCommand(name=f"/{name}", nearest=nearest, lines=lines)
     return command, rest
 
 
-def _bare(text: str, context: Context[S]) -> tuple[Command[S], Arguments] | None:
-    """A command without its slash, where the whole line reads as one."""
-    name, _, rest = text.partition(" ")
-    command = context.registry.get(name)
-    if command is None:
-        return None
-    try:
-        return command, read(command, rest, context)
-    except UsageError:
-        return None
+def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]:
+    """A command without its slash, a command asked for in other words, or a question.
 
-
-def _free(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]:
-    """Free text: a command asked for in other words, or a question."""
-    name = matcher.match(text)
-    command = context.registry.get(name) if name else None
+    A line that begins with a command's name and cannot be read as its arguments is talk; where
+    the talk is found to ask for that very command, what could not be read is told after all.
+    """
+    command, rest = context.registry.split(text)
+    unread: UsageError | None = None
     if command is not None:
-        return command, pick(command, text, context)
-    question = context.registry.get(QUESTION)
-    if question is None:
-        raise LookupError(f"no command {QUESTION}")
-    return question, read(question, text, context)
+        authorise(command, context.role)
+        try:
+            return command, read(command, rest, context)
+        except AmbiguousPeriod:
+            raise
+        except UsageError as error:
+            unread = error
+    name = matcher.match(text)
+    asked = context.registry.get(name or QUESTION)
+    if asked is None:
+        raise LookupError(f"no command {name or QUESTION}")
+    if unread is not None and asked is command:
+        raise unread
+    authorise(asked, context.role)
+    if name is not None:
+        return asked, pick(asked, text, context)
+    return asked, read(asked, text, context)

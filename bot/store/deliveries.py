@@ -21,7 +21,15 @@ class Deliveries:
     def claim(self, request: Request) -> bool:
         """Whether this delivery is seen for the first time; it is remembered from then on."""
         with Session(self._engine) as session:
-            session.add(Delivery(platform=request.place.platform, id=request.id, at=request.at))
+            place = request.place
+            session.add(
+                Delivery(
+                    platform=place.platform,
+                    workspace=place.workspace,
+                    id=request.id,
+                    at=request.at,
+                )
+            )
             try:
                 session.commit()
             except IntegrityError:

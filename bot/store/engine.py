@@ -3,10 +3,13 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Engine, event, inspect, text
+from sqlalchemy import Engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
+
+from bot.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0001"  # the newest revision; a test holds it to the scripts
@@ -14,13 +17,28 @@ BUSY_TIMEOUT_MS = 10_000  # how long a writer waits for another process's transa
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for the address; for SQLite the file's folder is made, in WAL mode."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        if engine.url.database not in (None, "", ":memory:"):
-            Path(str(engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", _prepare_sqlite)
+    """An engine for the address; for SQLite the file's folder is made, in WAL mode.
+
+    Values are kept out of the errors, for these reach the log. Raises StoreError.
+    """
+    try:
+        engine = create_engine(url, hide_parameters=True)
+        if engine.dialect.name == "sqlite":
+            if engine.url.database not in (None, "", ":memory:"):
+                Path(str(engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
+            event.listen(engine, "connect", _prepare_sqlite)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        raise _store_error(url, error) from error
     return engine
+
+
+def _store_error(url: str, error: Exception) -> StoreError:
+    """The error in one line, the password in the address hidden."""
+    try:
+        shown = repr(make_url(url))
+    except ArgumentError:
+        shown = "the address"
+    return StoreError(database=shown, why=str(error).partition("\n")[0].rstrip("."))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
@@ -36,11 +54,16 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
         connection.execute(f"PRAGMA {pragma}")
 
 
-def upgrade(engine: Engine) -> bool:
-    """Bring the schema to HEAD, quick where it is there already; whether it was empty before."""
-    before = revision(engine)
-    if before == HEAD:
-        return False
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to HEAD; quick where it is there already. Raises StoreError."""
+    try:
+        if revision(engine) != HEAD:
+            _migrate(engine)
+    except OperationalError as error:
+        raise _store_error(engine.url.render_as_string(), error) from error
+
+
+def _migrate(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -48,7 +71,6 @@ def upgrade(engine: Engine) -> bool:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["engine"] = engine
     command.upgrade(config, "head")
-    return before is None
 
 
 def revision(engine: Engine) -> str | None:

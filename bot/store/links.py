@@ -4,6 +4,7 @@ from sqlmodel import Session, select
 
 from analytics.tables import Account
 from bot.core.model import HOME_PLATFORM, Place
+from bot.errors import NoAccount, NotLinked
 from bot.store.tables import Link
 
 
@@ -12,7 +13,7 @@ def visible(session: Session, place: Place) -> tuple[Account, ...]:
 
     The machine itself sees every account of its workspace.
     """
-    query = select(Account).order_by(Account.name)
+    query = select(Account).order_by(Account.name_key)
     if place.platform == HOME_PLATFORM:
         query = query.where(Account.workspace == place.workspace)
     else:
@@ -22,6 +23,17 @@ def visible(session: Session, place: Place) -> tuple[Account, ...]:
             Link.channel == place.channel,
         )
     return tuple(session.exec(query))
+
+
+def seen(session: Session, place: Place) -> tuple[Account, ...]:
+    """The accounts that may be shown in the place, at least one.
+
+    Raises NotLinked, or NoAccount on the machine itself.
+    """
+    found = visible(session, place)
+    if not found:
+        raise NoAccount() if place.platform == HOME_PLATFORM else NotLinked(place=place.address)
+    return found
 
 
 def link(session: Session, place: Place, account: Account) -> None:

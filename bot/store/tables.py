@@ -12,6 +12,7 @@ class Delivery(SQLModel, table=True):
     """A delivery that was taken, so that the platform's redelivery of it is dropped."""
 
     platform: str = Field(primary_key=True)
+    workspace: str = Field(primary_key=True)  # a Telegram bot counts its own updates
     id: str = Field(primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime, index=True)
 

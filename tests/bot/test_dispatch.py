@@ -5,7 +5,7 @@ import logging
 import anyio
 import pytest
 
-from bot.core.model import Outcome, Place, Reply, Role, Text
+from bot.core.model import Outcome, Place, Reply, Request, Role, Text
 from tests.fakes.conversation import dispatcher, request
 from tests.fakes.frontend import FakeFrontend
 
@@ -55,11 +55,27 @@ def test_a_command_for_administrators_is_refused_to_others() -> None:
     front = FakeFrontend()
     reply = dispatcher().answer(request("/admin"), front)
     assert reply is not None
-    assert reply.outcome is Outcome.ERROR  # NotYourRole is none of this world's own errors
+    assert reply.outcome is Outcome.DENIED
     front.roles["ann"] = Role.ADMIN
     allowed = dispatcher().answer(request("/admin"), front)
     assert allowed is not None
     assert allowed.outcome is Outcome.ANSWERED
+
+
+def test_a_broken_ledger_becomes_a_number_too() -> None:
+    class Broken:
+        def claim(self, request: Request) -> bool:
+            raise OSError("the disk is full")
+
+    reply = dispatcher(ledger=Broken()).answer(request("why"), FakeFrontend())
+    assert reply is not None
+    assert reply.outcome is Outcome.ERROR
+
+
+def test_a_command_line_is_answered_in_the_language_of_the_settings() -> None:
+    reply = dispatcher(language="zh").answer(request("/help"), FakeFrontend())
+    assert reply is not None
+    assert reply.language == "zh"
 
 
 def test_an_answer_for_the_asker_alone_is_withheld_where_everybody_reads() -> None:
@@ -76,7 +92,7 @@ def test_an_answer_for_the_asker_alone_is_given_in_a_private_chat() -> None:
 
 
 def test_the_log_holds_no_word_of_the_message(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="bellwether")
     dispatcher().answer(request("our secret launch in May"), FakeFrontend())
     assert "command=ask" in caplog.text
     assert "launch" not in caplog.text

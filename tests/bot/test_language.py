@@ -17,11 +17,12 @@ CHINESE = Words("zh", ZoneInfo("Asia/Shanghai"))
         ("how do I choose a platform?", "en"),
         ("怎么选择合适的社交媒体平台", "zh"),
         ("TikTok 值得做吗", "zh"),
-        ("/report", "en"),
-        ("123", "en"),
+        ("/report", None),
+        ("/report 上周", "zh"),
+        ("123", None),
     ],
 )
-def test_one_han_character_makes_a_message_chinese(text: str, language: str) -> None:
+def test_the_words_decide_the_language_where_there_are_any(text: str, language: str | None) -> None:
     assert detect(text) == language
 
 

@@ -14,13 +14,14 @@ from bot.errors import (
     EmptyMessage,
     LongMessage,
     MissingWord,
+    NotYourRole,
     UnknownCommand,
     UnknownName,
     UnreadableMessage,
     UnreadPeriod,
     UsageError,
 )
-from tests.fakes.conversation import Phrases, context
+from tests.fakes.conversation import Phrases, World, context
 
 LAST_WEEK = Days(date(2026, 11, 16), date(2026, 11, 22))
 
@@ -73,6 +74,38 @@ def test_free_text_that_asks_for_a_command_brings_its_period_and_account() -> No
     assert routed(line, {line: "report"}) == ("report", {"account": "acme", "period": LAST_WEEK})
 
 
+def test_a_keyword_inside_an_account_s_name_is_part_of_the_name() -> None:
+    world = World(accounts=("Shoes by Anna",))
+    _command, arguments = route(context("/report Shoes by Anna last week", world), Phrases({}))
+    assert dict(arguments.values) == {"account": "Shoes by Anna", "period": LAST_WEEK}
+
+
+@pytest.mark.parametrize("line", ["/report 上周按hour", "/报告上周按 hour", "报告 上周 按hour"])
+def test_chinese_lines_need_no_blanks(line: str) -> None:
+    assert routed(line) == ("report", {"period": LAST_WEEK, "by": "hour"})
+
+
+def test_talk_names_no_split() -> None:
+    line = "how many likes in the last hour by the way"
+    assert routed(line, {line: "report"}) == ("report", {})
+
+
+def test_a_bare_command_with_an_ambiguous_date_is_asked_back() -> None:
+    with pytest.raises(AmbiguousPeriod):
+        routed("report 03/04/2025")
+
+
+def test_what_a_bare_command_could_not_read_is_told_when_the_talk_asks_for_it() -> None:
+    line = "report the day of the big rain"
+    with pytest.raises(UsageError):
+        routed(line, {line: "report"})
+
+
+def test_who_may_not_run_a_command_learns_nothing_of_its_words() -> None:
+    with pytest.raises(NotYourRole):
+        routed("/admin what")
+
+
 def test_an_unknown_command_names_the_nearest() -> None:
     with pytest.raises(UnknownCommand, match=r"/repotr.*/report"):
         routed("/repotr last week")
@@ -119,7 +152,7 @@ def test_an_unknown_split_names_the_known() -> None:
 
 
 def test_a_missing_word_comes_with_an_example() -> None:
-    with pytest.raises(MissingWord, match=r"/ask.*question.*/ask why"):
+    with pytest.raises(MissingWord, match=r"/ask.*the question.*/ask why"):
         routed("/ask")
 
 

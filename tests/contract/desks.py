@@ -42,10 +42,8 @@ class TerminalDesk:
     def say(self, text: str) -> str:
         """All that is shown after that was typed."""
         start = self._screen.tell()
-        handle = self.application.dispatcher.handle
-        anyio.run(
-            lambda: converse(self._terminal, handle, [text], workspace="local", clock=lambda: NOW)
-        )
+        answer = self.application.dispatcher.answer
+        converse(self._terminal, answer, [text], workspace="local", clock=lambda: NOW)
         return self._screen.getvalue()[start:]
 
     def choose(self, number: int) -> str:
@@ -77,6 +75,10 @@ class GroupDesk:
     def choose(self, number: int) -> str:
         """Click the button."""
         return self.say(self.offered[number - 1].line)
+
+
+DESKS = (TerminalDesk, GroupDesk)
+"""Every front end: the suite runs over each."""
 
 
 def choices(reply: Reply) -> tuple[Choice, ...]:

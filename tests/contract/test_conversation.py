@@ -6,10 +6,10 @@ from analytics.accounts import find
 from bot.app import Application
 from bot.core.model import HOME_WORKSPACE
 from bot.store.links import link
-from tests.contract.desks import Desk, GroupDesk, TerminalDesk
+from tests.contract.desks import DESKS, Desk, GroupDesk, TerminalDesk
 
 
-@pytest.fixture(params=[TerminalDesk, GroupDesk], ids=["terminal", "group"])
+@pytest.fixture(params=DESKS, ids=lambda desk: desk.__name__)
 def desk(request: pytest.FixtureRequest, application: Application) -> Desk:
     """Each front end in turn, the sample account linked where that is needed."""
     made: Desk = request.param(application)
@@ -55,6 +55,23 @@ def test_a_report_names_the_sample_as_sample_data(desk: Desk, line: str) -> None
     assert "sample data" in shown.casefold() or "示例数据" in shown
 
 
+@pytest.mark.parametrize("line", ["hi", "Hello!", "what can you do?", "你能做什么", "你好！"])
+def test_a_greeting_is_answered_with_what_can_be_asked(desk: Desk, line: str) -> None:
+    assert "/report" in desk.say(line)
+
+
+def test_a_choice_is_answered_in_the_language_of_the_talk(application: Application) -> None:
+    desk = TerminalDesk(application)
+    desk.say("上个月表现怎么样")
+    assert "触达" in desk.choose(1)
+
+
+def test_every_phrasing_of_a_command_reaches_it(application: Application) -> None:
+    for command in application.registry:
+        for _language, text in command.phrasings:
+            assert application.matcher.match(text) == command.name
+
+
 def test_help_shows_every_command(desk: Desk, application: Application) -> None:
     shown = desk.say("/help")
     for command in application.registry:
@@ -75,6 +92,7 @@ def test_messages_that_are_no_question_get_a_sentence(desk: Desk, text: str) -> 
 
 
 def test_a_place_without_an_account_gets_a_sentence_and_no_figure(application: Application) -> None:
-    shown = GroupDesk(application).say("/report")
-    assert "No account is linked" in shown
-    assert '"facts"' not in shown
+    desk = GroupDesk(application)
+    for text in (desk.say("/report"), desk.say("/report sample last week")):
+        assert "No account is linked" in text
+        assert '"facts"' not in text

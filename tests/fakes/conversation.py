@@ -1,15 +1,14 @@
 """A small world for the core's own tests: an echo, a secret, a failure, a report."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.dispatch import Dispatcher
+from bot.app import explain
+from bot.core.dispatch import Dispatcher, Ledger
 from bot.core.language import Words
-from bot.core.model import Arguments, Audience, Outcome, Person, Place, Reply, Request, Role, Text
+from bot.core.model import Arguments, Audience, Language, Person, Place, Reply, Request, Role, Text
 from bot.core.registry import Command, Context, Kind, Param, Registry
-from bot.errors import UsageError
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # a Tuesday
 GROUP = Place("fake", "team", "general")
@@ -49,8 +48,9 @@ REPORT = Command[World](
     "report",
     "Say how it went",
     _report,
+    aliases=("报告",),
     params=(
-        Param("account", Kind.NAME, "which account", names=_accounts),
+        Param("account", Kind.NAME, "which account", in_talk=True, names=_accounts),
         Param("period", Kind.PERIOD, "which days"),
         Param("by", Kind.NAME, "split by", keywords=("by", "按"), names=lambda _: ("type", "hour")),
     ),
@@ -67,7 +67,7 @@ REGISTRY = Registry(
     (
         ASK,
         REPORT,
-        Command[World]("help", "Help", _echo, examples=("/help",), aliases=("帮助",)),
+        Command[World]("help", "Help", _echo, examples=("/help",), aliases=("帮助", "hello")),
         Command[World]("secret", "Tell", _secret, examples=("/secret",)),
         Command[World]("broken", "Break", _broken, examples=("/broken",)),
         Command[World]("admin", "Rule", _echo, examples=("/admin",), role=Role.ADMIN),
@@ -110,22 +110,20 @@ def context(text: str = "", world: World = World()) -> ToyContext:
     return Context(request(text), words, Role.MEMBER, NOW, world, REGISTRY)
 
 
-def explain(error: Exception, words: Words) -> Reply | None:
-    """Only usage errors are ours in this world."""
-    if not isinstance(error, UsageError):
-        return None
-    return Reply((Text(str(error)),), outcome=Outcome.USAGE)
-
-
-def dispatcher(phrases: dict[str, str] | None = None) -> Dispatcher[World]:
+def dispatcher(
+    phrases: dict[str, str] | None = None,
+    *,
+    ledger: Ledger | None = None,
+    language: Language = "en",
+) -> Dispatcher[World]:
     """A dispatcher over the toy commands."""
-    clock: Callable[[], datetime] = lambda: NOW  # noqa: E731 - one line says it
     return Dispatcher(
         REGISTRY,
         World(),
-        ledger=Memory(),
+        ledger=ledger or Memory(),
         matcher=Phrases(phrases or {}),
         explain=explain,
+        language=language,
         zone=ZoneInfo("UTC"),
-        clock=clock,
+        clock=lambda: NOW,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.language import detect
 from bot.core.model import HOME_PLATFORM, Choice, Language, Person, Place, Request
 
 PERSON = "owner"  # whoever has the machine
@@ -18,8 +19,12 @@ def request(
     workspace: str,
     offered: Sequence[Choice] = (),
     language: Language | None = None,
+    spoken: Language | None = None,
 ) -> Request:
-    """The request that a line stands for; the number of an offered choice is its command line."""
+    """The request that a line stands for; the number of an offered choice is its command line.
+
+    It is to be answered in `language`, or as its words decide, or as the talk is `spoken` so far.
+    """
     place = Place(HOME_PLATFORM, workspace, CHANNEL, private=True)
     return Request(
         id=id,
@@ -27,7 +32,7 @@ def request(
         place=place,
         text=_chosen(line, offered) or line,
         at=at,
-        language=language,
+        language=language or detect(line) or spoken,
     )
 
 

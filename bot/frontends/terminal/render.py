@@ -1,5 +1,6 @@
 """A Reply as what Rich prints. Pure."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
@@ -28,6 +29,7 @@ from bot.core.model import (
 
 LEVELS = "▁▂▃▄▅▆▇█"
 GAP = "·"
+TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SPARK_WIDTH = 60  # columns; a longer series is folded into as many means
 STYLES = {TextStyle.BODY: "", TextStyle.HEADING: "bold", TextStyle.NOTE: "dim"}
 
@@ -42,19 +44,23 @@ def render(reply: Reply, percent: Percent) -> RenderableType:
 
 def _spaced(blocks: Sequence[Block], percent: Percent) -> Iterator[RenderableType]:
     before: Block | None = None
+    offered = 0
     for block in blocks:
         headed = isinstance(before, Text) and before.style is TextStyle.HEADING
         if before is not None and not headed and not _both_notes(before, block):
             yield Line("")
-        yield _block(block, percent)
+        yield _block(block, percent, offered)
         before = block
+        if isinstance(block, Choices):
+            offered += len(block.items)
 
 
 def _both_notes(before: Block, block: Block) -> bool:
     return all(isinstance(b, Text) and b.style is TextStyle.NOTE for b in (before, block))
 
 
-def _block(block: Block, percent: Percent) -> RenderableType:
+def _block(block: Block, percent: Percent, offered: int) -> RenderableType:
+    """One block; `offered` choices stand above it, and theirs are numbered on from there."""
     match block:
         case Text():
             return plain(block.body, STYLES[block.style])
@@ -69,14 +75,24 @@ def _block(block: Block, percent: Percent) -> RenderableType:
         case Sources():
             return _sources(block)
         case Choices():
-            return _choices(block)
+            return _choices(block, offered)
         case _:
             assert_never(block)
 
 
 def plain(text: str, style: str = "") -> Line:
     """The text as it is: no markup is read, and no control sequence reaches the terminal."""
-    return Line("".join(c for c in text if c == "\n" or c.isprintable()), style=style)
+    return Line("".join(map(_shown, text)), style=style)
+
+
+def _shown(character: str) -> str:
+    """The character, a blank for other blanks, nothing for what would steer the screen."""
+    if character == "\n":
+        return character
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    return "" if category in {"Cc", "Cs", "Zl", "Zp"} or character in TURNS else character
 
 
 def _bullets(block: Bullets) -> RenderableType:
@@ -167,10 +183,10 @@ def _sources(block: Sources) -> RenderableType:
     return Group(*lines)
 
 
-def _choices(block: Choices) -> RenderableType:
+def _choices(block: Choices, offered: int) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True, style="cyan")
     grid.add_column(overflow="fold")
-    for number, choice in enumerate(block.items, start=1):
+    for number, choice in enumerate(block.items, start=offered + 1):
         grid.add_row(f"{number})", plain(choice.label))
     return Padding(grid, (0, 0, 0, 1))

@@ -39,10 +39,10 @@ PROMPT = "> "
 WordsFor = Callable[[Language], Words]
 
 
-class Handle(Protocol):
-    """The dispatcher's one door."""
+class Answer(Protocol):
+    """The dispatcher's door for plain calls: one person at one screen waits for each answer."""
 
-    async def __call__(self, request: Request, frontend: Frontend) -> Reply | None:
+    def __call__(self, request: Request, frontend: Frontend) -> Reply | None:
         """The reply to a request, or None for a redelivery."""
         ...
 
@@ -56,6 +56,7 @@ class Terminal:
         self._console = console
         self._words_for = words_for
         self.offered: tuple[Choice, ...] = ()
+        self.spoken: Language | None = None  # what the last reply was in
 
     def role(self, person: Person, place: Place) -> Role:
         """Whoever has the machine may do everything."""
@@ -66,20 +67,21 @@ class Terminal:
         self.show(reply)
 
     def show(self, reply: Reply) -> None:
-        """Print the reply, and remember the choices that a number may name next."""
+        """Print the reply, and remember its language and the choices that a number may name."""
         words = self._words_for(reply.language)
         self._console.print(
             render(reply, lambda change: words.percent(change, signed=True)),
             crop=False,  # an address longer than the screen is let run on
         )
+        self.spoken = reply.language
         self.offered = tuple(
             choice for block in reply.blocks if isinstance(block, Choices) for choice in block.items
         )
 
 
-async def converse(
+def converse(
     terminal: Terminal,
-    handle: Handle,
+    answer: Answer,
     lines: Iterable[str],
     *,
     workspace: str,
@@ -97,10 +99,11 @@ async def converse(
             at=clock(),
             workspace=workspace,
             offered=terminal.offered,
+            spoken=terminal.spoken,
         )
-        reply = await handle(asked, terminal)
+        reply = answer(asked, terminal)
         if reply is not None:
-            await terminal.send(asked.place, reply)
+            terminal.show(reply)
 
 
 def typed(completions: Sequence[str]) -> Iterator[str]:

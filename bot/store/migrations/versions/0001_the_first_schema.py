@@ -22,9 +22,10 @@ def upgrade() -> None:
     )
     op.create_table('delivery',
     sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('workspace', sa.String(), nullable=False),
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('platform', 'id')
+    sa.PrimaryKeyConstraint('platform', 'workspace', 'id')
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_delivery_at'), ['at'], unique=False)
