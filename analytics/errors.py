@@ -6,6 +6,7 @@ AnalyticsError
     AccountExists           the workspace has an account of that name
     UnknownPlatform         no platform of that name
     PlatformMismatch        the account already holds figures of another platform
+    SampleAccount           made-up figures, which take no real ones beside them
     UnknownImport           no import of that number
     NoFigures               the account has no figures at all that belong to a day
     NothingToReport         no figures in the asked period
@@ -76,6 +77,12 @@ class PlatformMismatch(AnalyticsError):
         "{name} holds {known} figures and this file is from {found}. "
         "Import it under another account name."
     )
+
+
+class SampleAccount(AnalyticsError):
+    """The account holds made-up figures, beside which real ones would not be told apart."""
+
+    says = "{name} holds made-up sample figures. Import into an account of another name."
 
 
 class UnknownImport(AnalyticsError):

@@ -1,7 +1,7 @@
 """The figures of a report: what the sums of a period are beside those of the period before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.days import Day, with_metric
@@ -61,8 +61,12 @@ class Level:
     n: int  # days of the period with a value
 
 
-def post_figures(now: Totals, before: Totals) -> tuple[Figure, ...]:
-    """The number of posts, then every metric that posts of the period have."""
+def post_figures(now: Totals, before: Totals, *, is_covered: bool = True) -> tuple[Figure, ...]:
+    """The number of posts, then every metric that posts of the period have.
+
+    Where the figures do not cover the whole period before, sums show no change: a rise would be
+    missing data.
+    """
     posts = Figure(
         metric=POSTS,
         value=now.rows,
@@ -72,7 +76,8 @@ def post_figures(now: Totals, before: Totals) -> tuple[Figure, ...]:
         change=relative_change(now.rows, before.rows),  # a count is exact, however small
     )
     sums = (_figure(total, before.sum_of(total.metric), same_n=False) for total in now.sums)
-    return (posts, *sums)
+    figures = (posts, *sums)
+    return figures if is_covered else tuple(replace(figure, change=None) for figure in figures)
 
 
 def day_figures(now: Totals, before: Totals) -> tuple[Figure, ...]:

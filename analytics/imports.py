@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from analytics import accounts, import_rows
-from analytics.errors import PlatformMismatch, UnknownImport
+from analytics.errors import PlatformMismatch, SampleAccount, UnknownImport
 from analytics.exports.preview import Preview, Progress, preview
 from analytics.exports.rows import Skipped
 from analytics.sentence import Sentence
@@ -58,11 +58,13 @@ def check(
 ) -> tuple[Sentence, ...]:
     """What is to be doubted about storing the file in the account, beside the file's own doubts.
 
-    Raises BadAccountName, and PlatformMismatch for an account of another platform.
+    Raises BadAccountName, SampleAccount, and PlatformMismatch for an account of another platform.
     """
     known = accounts.lookup(session, workspace, accounts.checked_name(account))
     if known is None:
         return ()
+    if known.is_sample:
+        raise SampleAccount(name=known.name)
     _check_platform(known, found)
     before = next((one.source for one in accounts.imports_of(session, known) if one.source), "")
     if not found.sources or not before or set(found.sources) & set(before.split(",")):
@@ -110,6 +112,8 @@ def undo(session: Session, workspace: str, import_id: int) -> Undone:
         if row is None:
             raise UnknownImport(number=str(import_id))
         done, account = row
+        if account.is_sample:
+            raise SampleAccount(name=account.name)
         posts_deleted, days_deleted = import_rows.erase(session, import_id)
         session.delete(done)
         session.flush()

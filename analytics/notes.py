@@ -85,7 +85,7 @@ def posts_compared(
         )
     if period_before.first < fresh.oldest_day:
         yield Sentence(
-            "The figures begin on {day}, within the period before: a rise may be missing data.",
+            "The figures begin on {day}, within the period before: sums show no change.",
             day=fresh.oldest_day.isoformat(),
         )
 

@@ -71,6 +71,11 @@ class _Inquiry:
         before = self.period.before()
         return between(self.days, before.first, before.last)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether there were figures for the whole period before."""
+        return self.period.before().first >= self.fresh.oldest_day
+
     def report(
         self,
         basis: Basis,
@@ -159,7 +164,7 @@ def _by_publishing(inquiry: _Inquiry, posts: Totals) -> Report:
     posts, before = _with_followers(inquiry, posts, before)
     return inquiry.report(
         Basis.PUBLISHED,
-        figures=post_figures(posts, before),
+        figures=post_figures(posts, before, is_covered=inquiry.is_covered),
         rates=rates(posts, before),
         daily_figures=day_figures(days, days_before),
         headline=headline,

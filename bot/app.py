@@ -1,7 +1,8 @@
 """The composition root: settings become an engine, services, commands and a dispatcher."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -97,17 +98,16 @@ def _outcome(error: Exception) -> Outcome:
 class Application:
     """Everything that a front end or a shell command needs; each part is made when first used."""
 
-    def __init__(self, settings: Settings, on_progress: Progress) -> None:
+    def __init__(
+        self, settings: Settings, on_progress: Progress, clock: Callable[[], datetime] = now
+    ) -> None:
         self.settings = settings
         self.registry = Registry(ALL)
         self._on_progress = on_progress
+        self._clock = clock
         write_to_stderr(settings.log_level)
-        try:
+        with self._using_home():
             settings.home.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingError(
-                name="BELLWETHER_HOME", where=str(settings.home), why=str(error)
-            ) from error
         self._opening = threading.Lock()
         self._knowledge: KnowledgeBase | None = None
 
@@ -119,12 +119,13 @@ class Application:
     def engine(self) -> "Engine":
         """The database, at the newest schema."""
         from bot.store.deliveries import Deliveries
-        from bot.store.engine import open_engine, upgrade
+        from bot.store.engine import open_engine, opening, upgrade
 
         engine = open_engine(self.settings.database)
-        upgrade(engine)
-        Deliveries(engine).forget(now())
-        self._plant_sample(engine)
+        with opening(engine):
+            upgrade(engine)
+            Deliveries(engine).forget(self._clock())
+            self._plant_sample(engine)
         return engine
 
     @cached_property
@@ -150,7 +151,7 @@ class Application:
             explain=explain,
             language=self.settings.language,
             zone=self.settings.zone,
-            clock=now,
+            clock=self._clock,
         )
 
     def knowledge(self) -> "KnowledgeBase":
@@ -160,9 +161,20 @@ class Application:
         with self._opening:
             if self._knowledge is None:
                 home, model = self.settings.home, self.settings.model
-                build(home, model, on_progress=self._tell)
-                self._knowledge = KnowledgeBase.open(home, model)
+                with self._using_home():
+                    build(home, model, on_progress=self._tell)
+                    self._knowledge = KnowledgeBase.open(home, model)
             return self._knowledge
+
+    @contextmanager
+    def _using_home(self) -> Iterator[None]:
+        """Name the home where a file in it cannot be read or written."""
+        try:
+            yield
+        except OSError as error:
+            raise SettingError(
+                name="BELLWETHER_HOME", where=str(self.settings.home), why=str(error)
+            ) from error
 
     def _tell(self, progress: "KnowledgeProgress") -> None:
         """Pass on how far the preparation is, in words."""
@@ -204,6 +216,6 @@ class Application:
             if of_workspace(session, HOME_WORKSPACE):
                 return
             try:
-                plant(session, HOME_WORKSPACE, now())
+                plant(session, HOME_WORKSPACE, self._clock())
             except IntegrityError:  # another process was quicker
                 session.rollback()

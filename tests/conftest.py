@@ -7,6 +7,7 @@ import pytest
 
 from bot.app import Application
 from bot.settings import Settings
+from tests.fakes.conversation import NOW
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -31,6 +32,6 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def application(prepared_home: Path, tmp_path: Path) -> Iterator[Application]:
     """The whole assistant on a database of its own, with the sample account in it."""
     settings = Settings(home=prepared_home, database_url=f"sqlite:///{tmp_path / 'test.db'}")
-    application = Application(settings, lambda _what, _share: None)
+    application = Application(settings, lambda _what, _share: None, clock=lambda: NOW)
     yield application
     application.engine.dispose()

@@ -13,7 +13,7 @@ from analytics.exports import cells, decode, delimited, workbook
 from analytics.exports.limits import MAX_ROWS
 from analytics.exports.rows import Contents, DayRow, PostRow, Reading, Record, Setting, Skipped
 from analytics.exports.sniff import Layout, sniffed
-from analytics.exports.table import Table
+from analytics.exports.table import CUT, Table
 from analytics.metrics import BASE
 from analytics.sentence import Sentence
 from analytics.tables import ImportKind, Platform
@@ -138,6 +138,10 @@ def _counted(records: Iterator[Record], file: str, progress: Progress | None) ->
 
 
 def _check_rows(contents: Contents, file: str) -> None:
+    """Refuse a file that breaks off, and one without a row to store."""
+    cut = next((skipped for skipped in contents.skipped if skipped.why == CUT), None)
+    if cut is not None:
+        raise BrokenExport(file=file, line=cut.line, why=cut.why)
     if contents.posts or contents.days:
         return
     lost = [skipped for skipped in contents.skipped if skipped.is_lost]

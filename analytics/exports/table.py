@@ -10,7 +10,7 @@ from analytics.exports.vocabulary import Vocabulary, key
 from analytics.metrics import BASE_BY_NAME, ENGAGEMENT_PARTS, Unit
 from analytics.sentence import Sentence
 
-_CUT = Sentence("The file ends in the middle of this row.")
+CUT = Sentence("The file ends in the middle of this row.")
 
 _LONGEST_NAME = 100  # characters of a header's name: what is longer is a caption
 
@@ -82,7 +82,7 @@ class Table:
             notes.rows_read += 1
             found = len(record.cells)
             if record.is_open or (record.is_cut and found < width and found not in short_widths):
-                notes.skip(record.line, _CUT)
+                notes.skip(record.line, CUT)
             elif width - found > _MAY_LACK * width or any(
                 cell.strip() for cell in record.cells[width:]
             ):

@@ -5,6 +5,7 @@ Errors go to standard error, one line with the next step. Exit status: 0 answere
 """
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -14,7 +15,6 @@ from bot.cli.output import explained, fail, refuse
 app = typer.Typer(
     name="bellwether",
     help="A marketing assistant: strategy answers with sources, reports on your own figures.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -30,6 +30,10 @@ app.add_typer(database.app, name="db")
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a screen of few letters gets marks, no traceback
+            stream.reconfigure(errors="replace")
+    sys.argv[1:] = sys.argv[1:] or ["--help"]
     try:
         status = typer.main.get_command(app).main(prog_name="bellwether", standalone_mode=False)
     except typer.TyperException as error:

@@ -30,7 +30,9 @@ def import_(
     platform: Annotated[str | None, typer.Option(help="Where the file does not tell.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Store it without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    undo: Annotated[int | None, typer.Option(help="Take the import of that number back.")] = None,
+    undo: Annotated[
+        int | None, typer.Option(min=1, max=2**31 - 1, help="Take the import of that number back.")
+    ] = None,
     workspace: Workspace = HOME_WORKSPACE,
 ) -> None:
     """Preview an export and, when told so, store it; or take an import back."""

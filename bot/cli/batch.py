@@ -2,51 +2,41 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import BrokenBatch
 
-Row = TypeVar("Row", bound=BaseModel)
-
 
 class Question(BaseModel):
     """A message to answer; its id comes back with the answer."""
 
-    model_config = ConfigDict(frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True)
 
-    id: str
+    id: int | str
     text: str
     language: Literal["en", "zh"] | None = None
 
 
-def questions(file: Path) -> Iterator[Question]:
-    """The messages of a batch, in order.
+def questions(file: Path) -> Iterator[Question | BrokenBatch]:
+    """The messages of a batch, in order; in place of a line that is none, what is wrong with it.
 
-    Raises BrokenBatch at the first line that is none, naming it.
-    """
-    return rows(file, Question)
-
-
-def rows(file: Path, kind: type[Row]) -> Iterator[Row]:
-    """The lines of the file, each as `kind`; blank lines are passed over.
-
-    Raises BrokenBatch.
+    Blank lines are passed over. Raises BrokenBatch where the file cannot be read.
     """
     try:
-        with file.open(encoding="utf-8") as lines:
+        with file.open(encoding="utf-8-sig", errors="replace") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield _row(line, kind, f"{file.name}:{number}")
-    except (OSError, UnicodeDecodeError) as error:
+                    yield _question(line, f"{file.name}:{number}")
+    except OSError as error:
         raise BrokenBatch(where=str(file), why=str(error)) from error
 
 
-def _row(line: str, kind: type[Row], where: str) -> Row:
+def _question(line: str, where: str) -> Question | BrokenBatch:
     try:
-        return kind.model_validate_json(line)
+        return Question.model_validate_json(line)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"])) or "the line"
-        raise BrokenBatch(where=where, why=f"{field}: {first['msg']}") from error
+        return BrokenBatch(where=where, why=f"{field}: {first['msg']}")

@@ -68,8 +68,7 @@ def ask(
     with Preparation() as preparation:
         application = Application(read(), preparation)
         if batch is not None:
-            _batch(application, batch, workspace)
-            return
+            raise typer.Exit(_batch(application, batch, workspace))
         reply, elapsed_ms = _answer(application, text or "", language, workspace)
     if as_json:
         typer.echo(encode(reply, elapsed_ms=elapsed_ms))
@@ -80,14 +79,24 @@ def ask(
     raise typer.Exit(STATUS.get(reply.outcome, 1))
 
 
-def _batch(application: "Application", file: Path, workspace: str) -> None:
-    """Answer each line of the file with one line of JSON."""
+def _batch(application: "Application", file: Path, workspace: str) -> int:
+    """The exit status, each line of the file answered with one line of JSON.
+
+    A line that is no question is told on standard error, and the others are answered all the same.
+    """
     from bot.cli.batch import questions
+    from bot.errors import BrokenBatch
     from bot.frontends.terminal.encode import encode
 
+    status = 0
     for question in questions(file):
+        if isinstance(question, BrokenBatch):
+            typer.echo(f"bellwether: {question}", err=True)
+            status = 1
+            continue
         reply, elapsed_ms = _answer(application, question.text, question.language, workspace)
         typer.echo(encode(reply, elapsed_ms=elapsed_ms, id=question.id))
+    return status
 
 
 def _answer(

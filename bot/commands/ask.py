@@ -72,7 +72,7 @@ def _not_found(context: BotContext, result: "Result") -> Reply:
     words = context.words
     told = words(
         "I don't know: nothing in my knowledge base answers this. "
-        "I know about social-media marketing; try it in other words."
+        "I know about social-media marketing, in English and Chinese; try it in other words."
     )
     offer = _offer(context, tuple(hit.key for hit in result.hits))
     blocks: list[Block] = [Text(told)]
@@ -97,6 +97,37 @@ COMMAND = BotCommand(
         BotParam(
             "question", Kind.REST, phrase("your question, in English or Chinese"), required=True
         ),
+    ),
+    phrasings=(
+        ("en", "how do we improve our engagement rate"),
+        ("en", "how can I increase our reach"),
+        ("en", "what is a good engagement rate"),
+        ("en", "what is the average engagement rate on instagram"),
+        ("en", "our engagement rate is 2 percent, is that good"),
+        ("en", "what does engagement rate mean"),
+        ("en", "how many likes is good"),
+        ("en", "how many posts a week should we publish"),
+        ("en", "why is our reach falling"),
+        ("en", "why did our reach drop last month"),
+        ("en", "why is our engagement down"),
+        ("en", "why are our numbers worse than last month"),
+        ("en", "what do we do when followers leave"),
+        ("en", "how do I get more followers"),
+        ("en", "how should we report last month's results to the boss"),
+        ("en", "which posts work best on instagram"),
+        ("en", "how do our competitors do"),
+        ("en", "how do other companies do"),
+        ("zh", "怎么提高我们的互动率"),
+        ("zh", "互动率多少算好"),
+        ("zh", "互动率是什么意思"),
+        ("zh", "为什么我们的触达下降了"),
+        ("zh", "为什么上个月数据下降了"),
+        ("zh", "怎么涨粉"),
+        ("zh", "掉粉了怎么办"),
+        ("zh", "一周发几条合适"),
+        ("zh", "月报怎么写给老板看"),
+        ("zh", "什么样的帖子效果好"),
+        ("zh", "竞争对手做得怎么样"),
     ),
     examples=("/ask how do I choose a platform?", "/ask 怎么选择合适的社交媒体平台"),
 )

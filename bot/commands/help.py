@@ -77,10 +77,12 @@ COMMAND = BotCommand(
     phrasings=(
         ("en", "what can you do"),
         ("en", "what can I ask you"),
+        ("en", "who are you"),
         ("en", "how do I use this bot"),
         ("en", "show me the commands"),
         ("zh", "你能做什么"),
         ("zh", "我可以问你什么"),
+        ("zh", "你是谁"),
         ("zh", "这个机器人怎么用"),
         ("zh", "有哪些命令"),
     ),

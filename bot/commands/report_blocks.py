@@ -47,7 +47,8 @@ def blocks(words: Words, name: str, found: "report.Report") -> Iterator[Block]:
     yield Text(title, TextStyle.HEADING)
     yield Text(
         words(
-            "Changes are against {first} to {last}; n is how many posts or days have a value.",
+            "Changes are relative, against {first} to {last}; "
+            "n is how many posts or days have a value.",
             first=words.day(before.first),
             last=words.day(before.last),
         ),

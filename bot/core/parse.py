@@ -66,7 +66,7 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
     values: dict[str, object] = {}
     for param in command.params:
         if param.kind is Kind.NAME and param.in_talk:
-            name = _mentioned(param.names(context), text)
+            name = mentioned(param.names(context), text)
             if name is not None:
                 values[param.name] = name
         elif param.kind is Kind.PERIOD:
@@ -153,7 +153,7 @@ def _exact(names: Sequence[str], word: str) -> str | None:
     return next((name for name in names if name.casefold() == word.casefold()), None)
 
 
-def _mentioned(names: Sequence[str], text: str) -> str | None:
+def mentioned(names: Sequence[str], text: str) -> str | None:
     """The longest of `names` that stands in free text as words of its own."""
     for name in sorted(names, key=len, reverse=True):
         # Chinese writes no spaces: only Latin letters and digits make a name part of a longer word.

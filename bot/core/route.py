@@ -5,12 +5,14 @@ arguments is that command too ("report last 30 days"). Everything else is free t
 command whose phrasings it is nearest to, and otherwise it is a question.
 """
 
+import re
 from typing import Protocol, TypeVar
 
 from bot.core.access import authorise
+from bot.core.language import HAN
 from bot.core.message import clean
 from bot.core.model import Arguments
-from bot.core.parse import pick, read
+from bot.core.parse import mentioned, pick, read
 from bot.core.registry import Command, Context
 from bot.errors import AmbiguousPeriod, UnknownCommand, UsageError
 
@@ -19,6 +21,7 @@ S = TypeVar("S")
 SLACK_COMMAND = "bellwether"  # the one slash command of Slack: its first word is ours
 QUESTION = "ask"
 HELP = "help"
+SLASHES = "/\uff0f"  # the second is what a Chinese keyboard types
 MARKS = " !?.,~！？。，～"  # around a greeting
 
 
@@ -37,7 +40,7 @@ def route(context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]
     is read.
     """
     text = clean(context.request.text)
-    if text.startswith("/"):
+    if text[0] in SLASHES:
         command, rest = _named(text[1:], context)
         authorise(command, context.role)
         return command, read(command, rest, context)
@@ -78,13 +81,33 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
             raise
         except UsageError as error:
             unread = error
-    name = matcher.match(text)
-    asked = context.registry.get(name or QUESTION)
+    name = matcher.match(_unnamed(text, context))
+    asked = context.registry.get(name) if name else _spelt_out(text, context)
+    asked = asked or context.registry.get(QUESTION)
     if asked is None:
-        raise LookupError(f"no command {name or QUESTION}")
+        raise LookupError(f"no command {QUESTION}")
     if unread is not None and asked is command:
         raise unread
     authorise(asked, context.role)
-    if name is not None:
-        return asked, pick(asked, text, context)
-    return asked, read(asked, text, context)
+    if asked.name == QUESTION:
+        return asked, read(asked, text, context)
+    return asked, pick(asked, text, context)
+
+
+def _spelt_out(text: str, context: Context[S]) -> Command[S] | None:
+    """The command of which the text says a name of ours and a period too, in whatever words."""
+    for command in context.registry:
+        said = pick(command, text, context).values
+        if any(p.in_talk and p.name in said for p in command.params) and len(said) > 1:
+            return command
+    return None
+
+
+def _unnamed(text: str, context: Context[S]) -> str:
+    """The text with "our account" in place of a name that only this team knows."""
+    for param in (param for command in context.registry for param in command.params):
+        name = mentioned(param.names(context), text) if param.in_talk else None
+        if name is not None:
+            ours = "我们的账号" if HAN.search(text) else "our account"
+            return re.sub(re.escape(name), ours, text, count=1, flags=re.IGNORECASE)
+    return text

@@ -1,6 +1,8 @@
 """The database: how it is opened, and how it is brought to the newest schema."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, event, inspect, make_url, text
@@ -56,9 +58,16 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 def upgrade(engine: Engine) -> None:
     """Bring the schema to HEAD; quick where it is there already. Raises StoreError."""
-    try:
+    with opening(engine):
         if revision(engine) != HEAD:
             _migrate(engine)
+
+
+@contextmanager
+def opening(engine: Engine) -> Iterator[None]:
+    """The first statements on an engine: what the database refuses becomes StoreError."""
+    try:
+        yield
     except OperationalError as error:
         raise _store_error(engine.url.render_as_string(), error) from error
 

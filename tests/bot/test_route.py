@@ -71,7 +71,8 @@ def test_chinese_needs_no_blank_behind_the_account() -> None:
 
 def test_free_text_that_asks_for_a_command_brings_its_period_and_account() -> None:
     line = "how did acme do last week?"
-    assert routed(line, {line: "report"}) == ("report", {"account": "acme", "period": LAST_WEEK})
+    known = {"how did our account do last week?": "report"}
+    assert routed(line, known) == ("report", {"account": "acme", "period": LAST_WEEK})
 
 
 def test_a_keyword_inside_an_account_s_name_is_part_of_the_name() -> None:
@@ -83,6 +84,21 @@ def test_a_keyword_inside_an_account_s_name_is_part_of_the_name() -> None:
 @pytest.mark.parametrize("line", ["/report 上周按hour", "/报告上周按 hour", "报告 上周 按hour"])
 def test_chinese_lines_need_no_blanks(line: str) -> None:
     assert routed(line) == ("report", {"period": LAST_WEEK, "by": "hour"})
+
+
+def test_a_name_that_only_the_team_knows_is_no_word_to_match() -> None:
+    known = {"how is our account doing": "report", "看看我们的账号": "report"}
+    assert routed("how is acme doing", known) == ("report", {"account": "acme"})
+    assert routed("看看acme", known) == ("report", {"account": "acme"})
+
+
+def test_talk_that_asks_for_advice_is_a_question_whatever_it_looks_like() -> None:
+    line = "why did our reach drop last month"
+    assert routed(line, {line: "ask"}) == ("ask", {"question": line})
+
+
+def test_a_full_width_slash_is_a_slash() -> None:
+    assert routed("／report 上周") == ("report", {"period": LAST_WEEK})
 
 
 def test_talk_names_no_split() -> None:

@@ -1,6 +1,7 @@
 """What every front end lets people do: the same talk, whatever the platform."""
 
 import pytest
+from sqlmodel import Session
 
 from analytics.accounts import find
 from bot.app import Application
@@ -14,8 +15,6 @@ def desk(request: pytest.FixtureRequest, application: Application) -> Desk:
     """Each front end in turn, the sample account linked where that is needed."""
     made: Desk = request.param(application)
     if isinstance(made, GroupDesk):
-        from sqlmodel import Session
-
         with Session(application.engine) as session:
             link(session, made.place, find(session, HOME_WORKSPACE, "sample"))
     return made
@@ -66,10 +65,33 @@ def test_a_choice_is_answered_in_the_language_of_the_talk(application: Applicati
     assert "触达" in desk.choose(1)
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("how could we raise our engagement rate", "ask"),
+        ("is an engagement rate of 2% good", "ask"),
+        ("why is our engagement down since last month", "ask"),
+        ("为什么上周的触达掉了", "ask"),
+        ("怎么让互动率高一点", "ask"),
+        ("how did sample do in September 2026", "report"),
+        ("what was our reach in the last 14 days", "report"),
+        ("上周互动率多少", "report"),
+        ("sample 2026年9月的数据", "report"),
+    ],
+)
+def test_figures_and_advice_are_told_apart(
+    application: Application, text: str, command: str
+) -> None:
+    desk = GroupDesk(application)
+    with Session(application.engine) as session:
+        link(session, desk.place, find(session, HOME_WORKSPACE, "sample"))
+    assert ('"facts"' in desk.say(text)) == (command == "report")
+
+
 def test_every_phrasing_of_a_command_reaches_it(application: Application) -> None:
     for command in application.registry:
         for _language, text in command.phrasings:
-            assert application.matcher.match(text) == command.name
+            assert application.matcher.match(text) == command.name, text
 
 
 def test_help_shows_every_command(desk: Desk, application: Application) -> None:

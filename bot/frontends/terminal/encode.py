@@ -6,7 +6,7 @@ from dataclasses import asdict
 from bot.core.model import Block, Reply
 
 
-def encode(reply: Reply, *, elapsed_ms: float, id: str | None = None) -> str:  # noqa: A002
+def encode(reply: Reply, *, elapsed_ms: float, id: int | str | None = None) -> str:  # noqa: A002
     """One line of JSON; `id` is given back where the batch named one."""
     answer: dict[str, object] = {} if id is None else {"id": id}
     answer |= {

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from analytics.errors import DailyBreakdown
+from analytics.errors import BrokenExport, DailyBreakdown
 from analytics.tables import Certainty, ImportKind, Platform
 from tests.analytics.exports import files
 from tests.analytics.exports.files import doubts, facebook, instagram, read, skipped, sums
@@ -109,11 +109,10 @@ def test_a_row_with_a_cell_too_many_is_skipped() -> None:
 
 
 @pytest.mark.parametrize("cut", [2, 20, 100])
-def test_a_file_cut_in_its_last_row_loses_that_row_alone(cut: int) -> None:
+def test_a_file_cut_in_its_last_row_is_refused_with_the_line(cut: int) -> None:
     text = facebook({"Views": "1"}, {"Title": "x" * 200 + "\n" + "y" * 10, "Views": "2"})
-    found = read(text[:-cut])
-    assert [post.line for post in found.posts] == [2]
-    assert skipped(found) == [(3, "The file ends in the middle of this row.")]
+    with pytest.raises(BrokenExport, match=r"line 3\. The file ends in the middle of this row\."):
+        read(text[:-cut])
 
 
 def test_rows_of_two_pages_are_a_doubt() -> None:

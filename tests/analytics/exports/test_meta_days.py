@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.errors import AudienceExport, WrongPlatform
+from analytics.errors import AudienceExport, BrokenExport, WrongPlatform
 from analytics.tables import ImportKind, Platform
 from tests.analytics.exports.files import daily, doubts, read, skipped, sums
 
@@ -122,10 +122,9 @@ def test_a_day_that_stands_twice_is_taken_once() -> None:
     ]
 
 
-def test_a_series_cut_in_its_last_row_loses_that_row_alone() -> None:
-    found = read(utf16(VIEWS.rstrip()[:-5]))
-    assert sums(found) == {"views": 16}
-    assert skipped(found) == [(5, "The file ends in the middle of this row.")]
+def test_a_series_cut_in_its_last_row_is_refused_with_the_line() -> None:
+    with pytest.raises(BrokenExport, match=r"line 5\. The file ends in the middle of this row\."):
+        read(utf16(VIEWS.rstrip()[:-5]))
 
 
 def test_a_breakdown_of_the_audience_says_what_to_send() -> None:
