@@ -65,7 +65,8 @@ class Preparation:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bars.stop()
+        if self._bars.live.is_started:
+            self._bars.stop()
 
     def __call__(self, what: str, share: float) -> None:
         """Told what is being prepared and how far it is, 0 to 1."""

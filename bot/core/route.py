@@ -97,8 +97,10 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
 def _spelt_out(text: str, context: Context[S]) -> Command[S] | None:
     """The command of which the text says a name of ours and a period too, in whatever words."""
     for command in context.registry:
-        said = pick(command, text, context).values
-        if any(p.in_talk and p.name in said for p in command.params) and len(said) > 1:
+        names = [param for param in command.params if param.in_talk]
+        if not any(mentioned(param.names(context), text) for param in names):
+            continue
+        if len(pick(command, text, context).values) > len(names):
             return command
     return None
 

@@ -39,7 +39,7 @@ def _store_error(url: str, error: Exception) -> StoreError:
     try:
         shown = repr(make_url(url))
     except ArgumentError:
-        shown = "the address"
+        shown = "of that address"
     return StoreError(database=shown, why=str(error).partition("\n")[0].rstrip("."))
 
 

@@ -1,5 +1,6 @@
 """A Reply as what Rich prints. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -29,6 +30,7 @@ from bot.core.model import (
 
 LEVELS = "▁▂▃▄▅▆▇█"
 GAP = "·"
+NUMBER = re.compile(r"[-+–]?[\d.,]*[%×]?( h)?")
 TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SPARK_WIDTH = 60  # columns; a longer series is folded into as many means
 STYLES = {TextStyle.BODY: "", TextStyle.HEADING: "bold", TextStyle.NOTE: "dim"}
@@ -133,7 +135,8 @@ def _table(block: Table) -> RenderableType:
 
 
 def _is_number(cell: str) -> bool:
-    return not cell or cell[0].isdigit() or (cell[0] in "+-–" and cell[1:2].isdigit())
+    """Whether the cell is a figure, with its unit at most: "1,058", "-11.2%", "0.7×", "3.5 h"."""
+    return NUMBER.fullmatch(cell) is not None
 
 
 def _chart(block: Chart) -> RenderableType:
