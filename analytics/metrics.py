@@ -49,6 +49,8 @@ class Ratio:
 
 BASE: tuple[Metric, ...] = (
     Metric("reach", "Reach"),
+    Metric("organic_reach", "Organic reach"),
+    Metric("boosted_reach", "Boosted reach"),
     Metric("impressions", "Impressions"),
     Metric("views", "Views"),
     Metric("engagements", "Engagements"),
@@ -70,6 +72,8 @@ BASE: tuple[Metric, ...] = (
     Metric("permalink_clicks", "Permalink clicks"),
     Metric("detail_expands", "Detail expands"),
     Metric("profile_views", "Profile views"),
+    Metric("app_opens", "App opens"),
+    Metric("app_installs", "App installs"),
     Metric("media_views", "Media views"),
     Metric("media_engagements", "Media engagements"),
     Metric("engaged_views", "Engaged views"),

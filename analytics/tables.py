@@ -59,6 +59,8 @@ class Measures(SQLModel):
     """One column a base metric of `metrics.BASE`; None is "not available", never 0."""
 
     reach: float | None = None
+    organic_reach: float | None = None
+    boosted_reach: float | None = None
     impressions: float | None = None
     views: float | None = None
     engagements: float | None = None
@@ -80,6 +82,8 @@ class Measures(SQLModel):
     permalink_clicks: float | None = None
     detail_expands: float | None = None
     profile_views: float | None = None
+    app_opens: float | None = None
+    app_installs: float | None = None
     media_views: float | None = None
     media_engagements: float | None = None
     engaged_views: float | None = None

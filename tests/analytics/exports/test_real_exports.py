@@ -39,6 +39,8 @@ X = {
     "follows": "follows",
     "detail_expands": "detail expands",
     "permalink_clicks": "permalink clicks",
+    "app_opens": "app opens",
+    "app_installs": "app installs",
     "media_views": "media views",
     "media_engagements": "media engagements",
 }
@@ -71,6 +73,8 @@ REAL = {
         48,
         FACEBOOK
         | {
+            "organic_reach": "Reach from Organic posts",
+            "boosted_reach": "Reach from Boosted posts",
             "video_views_3s": "3-second video views",
             "video_views_60s": "1-minute video views",
             "negative_feedback": "Negative feedback from users",
