@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,49 +45,42 @@ def import_(
         _undo(application, undo, workspace)
     elif file is None or account is None:
         raise typer.BadParameter("give a FILE and --account NAME, or --undo ID.")
-    elif as_json:
-        _import_as_json(application, file, account, platform, workspace, is_sure=yes)
     else:
-        _import_by_hand(application, file, account, platform, workspace, is_sure=yes)
+        bring = _import_as_json if as_json else _import_by_hand
+        bring(application, ExportFile(file, account, platform, workspace), is_sure=yes)
 
 
-def _import_by_hand(
-    application: "Application",
-    file: Path,
-    account: str,
-    platform: str | None,
-    workspace: str,
-    *,
-    is_sure: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file and where it is to go."""
+
+    file: Path
+    account: str
+    platform: str | None
+    workspace: str
+
+
+def _import_by_hand(application: "Application", given: ExportFile, *, is_sure: bool) -> None:
     """Show what the file holds, ask where somebody can answer, and store it."""
     from bot.commands.import_blocks import previewed, stored
 
     words = application.words(application.settings.language)
-    found, doubts = _preview(application, file, account, platform, workspace)
+    found, doubts = _preview(application, given)
     show(application, Reply(tuple(previewed(words, found, doubts)), language=words.language))
     if not is_sure and sys.stdin.isatty():
-        is_sure = typer.confirm(words("Store this in {account}?", account=account))
+        is_sure = typer.confirm(words("Store this in {account}?", account=given.account))
     if is_sure:
-        done = _store(application, found, account, workspace)
+        done = _store(application, found, given)
         show(application, Reply(tuple(stored(words, done)), language=words.language))
     else:
         typer.echo(words("Nothing was stored. Add --yes to store it."))
 
 
-def _import_as_json(
-    application: "Application",
-    file: Path,
-    account: str,
-    platform: str | None,
-    workspace: str,
-    *,
-    is_sure: bool,
-) -> None:
+def _import_as_json(application: "Application", given: ExportFile, *, is_sure: bool) -> None:
     """Print what the file holds as one object; `id` is null where nothing was stored."""
     words = application.words(application.settings.language)
-    found, doubts = _preview(application, file, account, platform, workspace)
-    done = _store(application, found, account, workspace) if is_sure else None
+    found, doubts = _preview(application, given)
+    done = _store(application, found, given) if is_sure else None
     answer = {
         "id": done.id if done else None,
         "platform": (done or found).platform.value,
@@ -103,30 +97,33 @@ def _import_as_json(
     typer.echo(json.dumps(answer, ensure_ascii=False))
 
 
-def _preview(
-    application: "Application", file: Path, account: str, platform: str | None, workspace: str
-) -> "tuple[Preview, Sequence[Sentence]]":
+def _preview(application: "Application", given: ExportFile) -> "tuple[Preview, Sequence[Sentence]]":
     """What the file holds, and all doubts about storing it in the account."""
     from sqlmodel import Session
 
     from analytics.imports import check, preview
     from bot.app import now
 
-    found = preview(file, file.name, platform=platform, zone=application.settings.zone, now=now())
+    found = preview(
+        given.file,
+        given.file.name,
+        platform=given.platform,
+        zone=application.settings.zone,
+        now=now(),
+    )
     with Session(application.engine) as session:
-        return found, (*found.doubts, *check(session, found, workspace=workspace, account=account))
+        more = check(session, found, workspace=given.workspace, account=given.account)
+    return found, (*found.doubts, *more)
 
 
-def _store(
-    application: "Application", found: "Preview", account: str, workspace: str
-) -> "Imported":
+def _store(application: "Application", found: "Preview", given: ExportFile) -> "Imported":
     from sqlmodel import Session
 
     from analytics.imports import store
     from bot.app import now
 
     with Session(application.engine) as session:
-        return store(session, found, workspace=workspace, account=account, now=now())
+        return store(session, found, workspace=given.workspace, account=given.account, now=now())
 
 
 def _undo(application: "Application", number: int, workspace: str) -> None:

@@ -64,30 +64,17 @@ def blocks(words: Words, name: str, found: "report.Report") -> Iterator[Block]:
 def _facts(words: Words, found: "report.Report") -> Iterator[Fact]:
     yield from (_figure(words, figure) for figure in found.figures)
     if found.headline is not None and found.headline.median is not None:
-        yield _median(words, found.headline.median)
+        yield _figure(words, found.headline.median, is_median=True)
     yield from (_rate(words, rate) for rate in found.rates)
     yield from (_figure(words, figure) for figure in found.daily_figures)
     yield from (_level(words, level) for level in found.levels)
 
 
-def _figure(words: Words, figure: "figures.Figure") -> Fact:
-    metric = figure.metric
+def _figure(words: Words, figure: "figures.Figure", *, is_median: bool = False) -> Fact:
+    metric, label = figure.metric, words(figure.metric.label)
     return Fact(
-        label=words(metric.label),
-        metric=metric.name,
-        value=figure.value,
-        unit=metric.unit.value,
-        display=shown(words, figure.value, metric.unit),
-        change=figure.change,
-        n=figure.n,
-    )
-
-
-def _median(words: Words, figure: "figures.Figure") -> Fact:
-    metric = figure.metric
-    return Fact(
-        label=words("{label}, median of a post", label=words(metric.label)),
-        metric=f"median_{metric.name}",
+        label=words("{label}, median of a post", label=label) if is_median else label,
+        metric=f"median_{metric.name}" if is_median else metric.name,
         value=figure.value,
         unit=metric.unit.value,
         display=shown(words, figure.value, metric.unit),
