@@ -1,5 +1,6 @@
 """`ask`: a question about marketing, answered from the knowledge base, or "I don't know"."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.commands.services import BotCommand, BotContext, BotParam
@@ -84,7 +85,8 @@ def _not_found(context: BotContext, result: "Result") -> Reply:
 def _offer(context: BotContext, slugs: tuple[str, ...]) -> tuple[Choices, ...]:
     """The first few articles as questions to ask next; none where there is none."""
     knowledge, language = context.services.knowledge, context.words.language
-    titles = [knowledge.article(slug, language).title for slug in dict.fromkeys(slugs)][:OFFERED]
+    offered = islice(dict.fromkeys(slugs), OFFERED)
+    titles = [knowledge.article(slug, language).title for slug in offered]
     return (Choices(tuple(Choice(t, f"/ask {t}") for t in titles)),) if titles else ()
 
 

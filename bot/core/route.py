@@ -6,9 +6,11 @@ command whose phrasings it is nearest to, and otherwise it is a question.
 """
 
 import re
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from bot.core.access import authorise
+from bot.core.days import Days
 from bot.core.language import HAN
 from bot.core.message import clean
 from bot.core.model import Arguments
@@ -73,43 +75,57 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
     """
     command, rest = context.registry.split(text)
     unread: UsageError | None = None
-    if command is not None:
-        authorise(command, context.role)
+    if command is not None and context.role >= command.role:
         try:
             return command, read(command, rest, context)
         except AmbiguousPeriod:
             raise
         except UsageError as error:
             unread = error
-    name = matcher.match(_unnamed(text, context))
-    asked = context.registry.get(name) if name else _spelt_out(text, context)
-    asked = asked or context.registry.get(QUESTION)
-    if asked is None:
-        raise LookupError(f"no command {QUESTION}")
+    asked = _asked(text, context, matcher)
     if unread is not None and asked is command:
         raise unread
     authorise(asked, context.role)
-    if asked.name == QUESTION:
-        return asked, read(asked, text, context)
-    return asked, pick(asked, text, context)
+    arguments = read if asked.name == QUESTION else pick
+    return asked, arguments(asked, text, context)
 
 
-def _spelt_out(text: str, context: Context[S]) -> Command[S] | None:
-    """The command of which the text says a name of ours and a period too, in whatever words."""
+def _asked(text: str, context: Context[S], matcher: Matcher) -> Command[S]:
+    """The command whose phrasings the text is nearest to, or the one for questions.
+
+    A text with a name of ours and a period is for the command that takes them, in whatever words.
+    """
+    ours = _ours(text, context)
+    name = matcher.match(_unnamed(text, ours.name) if ours else text)
+    if name is None and ours is not None and ours.has_period:
+        return ours.command
+    asked = context.registry.get(name or QUESTION)
+    if asked is None:
+        raise LookupError(f"no command {name or QUESTION}")
+    return asked
+
+
+@dataclass(frozen=True)
+class _Ours(Generic[S]):
+    """A name in a text that only this team knows, and the command that takes it."""
+
+    command: Command[S]
+    name: str
+    has_period: bool  # whether the text names one too
+
+
+def _ours(text: str, context: Context[S]) -> _Ours[S] | None:
+    """The first name of ours in the text, None where there is none."""
     for command in context.registry:
-        names = [param for param in command.params if param.in_talk]
-        if not any(mentioned(param.names(context), text) for param in names):
-            continue
-        if len(pick(command, text, context).values) > len(names):
-            return command
+        for param in (param for param in command.params if param.in_talk):
+            name = mentioned(param.names(context), text)
+            if name is not None:
+                said = pick(command, text, context).values.values()
+                return _Ours(command, name, any(isinstance(value, Days) for value in said))
     return None
 
 
-def _unnamed(text: str, context: Context[S]) -> str:
-    """The text with "our account" in place of a name that only this team knows."""
-    for param in (param for command in context.registry for param in command.params):
-        name = mentioned(param.names(context), text) if param.in_talk else None
-        if name is not None:
-            ours = "我们的账号" if HAN.search(text) else "our account"
-            return re.sub(re.escape(name), ours, text, count=1, flags=re.IGNORECASE)
-    return text
+def _unnamed(text: str, name: str) -> str:
+    """The text with "our account" in place of the name, which is no word to match."""
+    ours = "我们的账号" if HAN.search(text) else "our account"
+    return re.sub(re.escape(name), ours, text, count=1, flags=re.IGNORECASE)

@@ -117,6 +117,11 @@ def test_what_a_bare_command_could_not_read_is_told_when_the_talk_asks_for_it() 
         routed(line, {line: "report"})
 
 
+def test_a_question_that_begins_like_a_forbidden_command_is_a_question() -> None:
+    line = "admin panels for small shops"
+    assert routed(line) == ("ask", {"question": line})
+
+
 def test_who_may_not_run_a_command_learns_nothing_of_its_words() -> None:
     with pytest.raises(NotYourRole):
         routed("/admin what")
