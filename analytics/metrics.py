@@ -18,13 +18,6 @@ class Unit(StrEnum):
     SHARE = "share"  # 0 to 1
 
 
-class Direction(StrEnum):
-    """Whether more of it is good news."""
-
-    MORE = "more"
-    LESS = "less"
-
-
 @dataclass(frozen=True, slots=True)
 class Metric:
     """A metric counted by the platform; summed over posts or days."""
@@ -32,7 +25,6 @@ class Metric:
     name: str
     label: str
     unit: Unit = Unit.COUNT
-    better: Direction = Direction.MORE
     is_level: bool = False  # a state at a day (followers): the last value counts, never the sum
 
 
@@ -62,7 +54,7 @@ BASE: tuple[Metric, ...] = (
     Metric("reposts", "Reposts"),
     Metric("saves", "Saves"),
     Metric("follows", "New follows"),
-    Metric("unfollows", "Unfollows", better=Direction.LESS),
+    Metric("unfollows", "Unfollows"),
     Metric("clicks", "Clicks"),
     Metric("link_clicks", "Link clicks"),
     Metric("photo_clicks", "Photo clicks"),
@@ -84,9 +76,9 @@ BASE: tuple[Metric, ...] = (
     Metric("watch_hours", "Watch time", Unit.HOURS),
     Metric("subscribers", "Net new subscribers"),
     Metric("subscribers_gained", "Subscribers gained"),
-    Metric("subscribers_lost", "Subscribers lost", better=Direction.LESS),
-    Metric("dislikes", "Dislikes", better=Direction.LESS),
-    Metric("negative_feedback", "Negative feedback", better=Direction.LESS),
+    Metric("subscribers_lost", "Subscribers lost"),
+    Metric("dislikes", "Dislikes"),
+    Metric("negative_feedback", "Negative feedback"),
     Metric("followers", "Followers", is_level=True),
 )
 

@@ -1,8 +1,8 @@
 """Reads a command line into the values of its command's parameters. Pure.
 
-Parameters are read in their order, each taking what it can from the front of the line; one with
-keywords ("by type") may stand anywhere. Free text that was routed to a command is searched instead
-of read: what names an account or a period counts, and the rest is talk.
+Names are taken from the front of the line first, then what stands behind a keyword ("by type"),
+wherever that is, then a period or the rest. Free text that was routed to a command is searched
+instead of read: what names an account or a period counts, and the rest is talk.
 """
 
 import re
