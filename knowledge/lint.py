@@ -1,6 +1,7 @@
 """What is wrong with a folder of articles, each problem with its file and line.
 
-A file alone: its parts and keys (see `manuscript`), too few phrasings, a figure without a source.
+A file alone: its parts and keys (see `manuscript`), too few phrasings, a practice with no case and
+no metric, a figure without a source.
 The folder: a language that is missing, a phrasing in two articles, a relation that leads nowhere.
 """
 
@@ -64,6 +65,9 @@ def _alone(manuscript: Manuscript) -> Iterator[Problem]:
         yield manuscript.problem("kind", f"a {article.kind} belongs in the folder {article.kind}s.")
     if len(article.ask) < PHRASINGS:
         yield manuscript.problem("ask", f"{len(article.ask)} phrasings: write {PHRASINGS} or more.")
+    if article.kind == "practice" and not (article.cases or article.metrics):
+        key = "cases" if "cases" in manuscript.keys else "metrics"
+        yield manuscript.problem(key, "no case and no metric: name at least one of the two.")
     for item, line in zip(article.evidence, manuscript.evidence, strict=True):
         for sentence in SENTENCE_END.split(item):
             for why in _unsourced(sentence, article.sources):

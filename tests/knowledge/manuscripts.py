@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from knowledge.article import HEADINGS
+
 PHRASINGS = tuple(f"phrasing number {number}" for number in range(1, 13))
 
 
@@ -10,6 +12,7 @@ def practice(
     title: str = "When to post?",
     ask: tuple[str, ...] = PHRASINGS,
     evidence: str = "- Half of them read it in the evening, 52 % (2025) [1].",
+    metrics: str = "metrics: [reach]",
     extra: str = "",
     confidence: str = "B",
 ) -> str:
@@ -20,6 +23,7 @@ kind: practice
 title: {title}
 ask:
 {phrasings}
+{metrics}
 {extra}
 sources:
   - {{title: A survey, url: "https://example.com/survey", year: 2025, confidence: {confidence}}}
@@ -44,6 +48,14 @@ A bakery posts at six.
 """
 
 
+def as_case(text: str) -> str:
+    """The English practice's text with a case's kind and headings."""
+    text = text.replace("kind: practice", "kind: case")
+    for old, new in zip(HEADINGS["practice", "en"], HEADINGS["case", "en"], strict=True):
+        text = text.replace(f"## {old}\n", f"## {new}\n")
+    return text
+
+
 def chinese(slug: str = "timing", title: str = "几点发?", prefix: str = "问法") -> str:
     phrasings = "\n".join(f"  - {prefix}{number}" for number in range(1, 13))
     return f"""---
@@ -52,6 +64,7 @@ kind: practice
 title: {title}
 ask:
 {phrasings}
+metrics: [reach]
 updated: 2026-11
 ---
 ## 一句话

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.lint import lint, main
 from knowledge.manuscript import ARTICLES
-from tests.knowledge.manuscripts import PHRASINGS, chinese, practice, write
+from tests.knowledge.manuscripts import PHRASINGS, as_case, chinese, practice, write
 
 
 def sentences(folder: Path) -> list[str]:
@@ -89,6 +89,40 @@ def test_a_missing_language_is_reported(folder: Path) -> None:
 def test_too_few_phrasings_are_reported(folder: Path) -> None:
     write(folder / "practices", "timing.en.md", practice(ask=PHRASINGS[:11]))
     assert sentences(folder) == ["11 phrasings: write 12 or more."]
+
+
+def test_a_practice_with_no_case_and_no_metric_is_reported(folder: Path) -> None:
+    write(folder / "practices", "timing.en.md", practice(metrics=""))
+    assert sentences(folder) == ["no case and no metric: name at least one of the two."]
+
+
+@pytest.mark.parametrize(
+    ("metrics", "cases", "line"),
+    [
+        ("metrics: []", "cases: []", "cases: []"),
+        ("", "cases: []", "cases: []"),
+        ("metrics: []", "", "metrics: []"),
+        ("", "", "---"),
+    ],
+)
+def test_no_case_and_no_metric_stands_on_the_line_of_the_empty_key(
+    folder: Path, metrics: str, cases: str, line: str
+) -> None:
+    text = practice(metrics=metrics, extra=cases)
+    write(folder / "practices", "timing.en.md", text)
+    (problem,) = lint(folder)
+    assert text.split("\n")[problem.line - 1] == line
+
+
+def test_a_practice_with_a_case_needs_no_metric(folder: Path) -> None:
+    write(folder / "practices", "timing.en.md", practice(metrics="", extra="cases: [gone]"))
+    assert sentences(folder) == ["there is no article gone."]
+
+
+def test_a_case_needs_neither_case_nor_metric(folder: Path) -> None:
+    asked = tuple(f"story {number}" for number in range(12))
+    write(folder / "cases", "story.en.md", as_case(practice("story", "Story", asked, metrics="")))
+    assert sentences(folder) == ["story.zh.md is missing."]
 
 
 def test_a_phrasing_in_two_articles_is_reported_whatever_its_case(folder: Path) -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.article import HEADINGS, Article, Source
+from knowledge.article import Article, Source
 from knowledge.errors import BrokenArticle, NoArticles
 from knowledge.manuscript import ARTICLES, Manuscript, Problem, parse, read, read_all
-from tests.knowledge.manuscripts import PHRASINGS, chinese, practice, write
+from tests.knowledge.manuscripts import PHRASINGS, as_case, chinese, practice, write
 
 FILE = Path("timing.en.md")
 
@@ -56,10 +56,7 @@ def test_evidence_keeps_the_line_of_each_item() -> None:
 
 
 def test_a_case_has_parts_of_its_own() -> None:
-    text = practice().replace("kind: practice", "kind: case")
-    for old, new in zip(HEADINGS["practice", "en"], HEADINGS["case", "en"], strict=True):
-        text = text.replace(f"## {old}\n", f"## {new}\n")
-    read = article(text)
+    read = article(as_case(practice()))
     assert read.part("lessons") == ("Reach by hour.",)
     assert read.part("example") == ()
 
