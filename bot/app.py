@@ -49,6 +49,7 @@ Progress = Callable[[str, float], None]
 """Told what is being prepared and how far it is, 0 to 1."""
 
 STAGES = {
+    "read": phrase("Reading the document"),
     "load": phrase("Loading the sentence model"),
     "export": phrase("Exporting it"),
     "quantise": phrase("Making it small"),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.constants import CALIBRATION_MINIMUM, DECLINED_SHARE
+from knowledge.article import Language
+from knowledge.constants import CALIBRATION_MINIMUM, DECLINED_SHARE, UNCALIBRATED_CUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,17 @@ class Calibration:
     A fixed cut keeps 57, 90 or 98 % of the questions, whichever the base (CLINC150 with 1, 10,
     100 phrasings); a quantile of these scores keeps what it says, within a point or two.
 
-    `scores` float32 [phrasings], ascending; `fallback` is the cut when they are too few.
+    `scores` float32 [phrasings], ascending. How many of them are declined is settled for each
+    language, and so is the cut when they are too few.
     """
 
     scores: NDArray[np.float32]
-    fallback: float
+    language: Language
 
     @classmethod
-    def of(cls, scores: Iterable[float], fallback: float) -> "Calibration":
+    def of(cls, scores: Iterable[float], language: Language) -> "Calibration":
         """The calibration by these scores, in any order."""
-        return cls(np.sort(np.fromiter(scores, dtype=np.float32)), fallback)
+        return cls(np.sort(np.fromiter(scores, dtype=np.float32)), language)
 
     def confidence(self, score: float) -> float | None:
         """The share (0 to 1) of the phrasings that score no higher; None when they are few."""
@@ -36,4 +38,6 @@ class Calibration:
     def answers(self, score: float) -> bool:
         """Whether a question with this score is to be answered."""
         confidence = self.confidence(score)
-        return score >= self.fallback if confidence is None else confidence >= DECLINED_SHARE
+        if confidence is None:
+            return score >= UNCALIBRATED_CUT[self.language]
+        return confidence >= DECLINED_SHARE[self.language]

@@ -11,17 +11,21 @@ from knowledge.cache import made_once
 from knowledge.encoder import Encoder, OnnxEncoder
 from knowledge.errors import BaseNotBuilt, BuildFailed, UnknownArticle
 from knowledge.export import BUNDLED, model_checksum, model_folder, prepare
+from knowledge.glossary import Glossary, entries
 from knowledge.manuscript import ARTICLES, article_files, read_all
 from knowledge.progress import OnProgress, silent
-from knowledge.search import Result, Searcher
+from knowledge.search import LANGUAGES, Result, Searcher
 from knowledge.store import (
     read_article,
     read_articles,
+    read_glossary,
     read_searcher,
     write_articles,
+    write_glossary,
     write_searcher,
 )
 from knowledge.unit import Unit, article_units, phrasing_units
+from knowledge.word_lists import elsewhere
 
 CODE = Path(__file__).parent
 
@@ -56,7 +60,8 @@ class KnowledgeBase:
 
     def __init__(self, folder: Path, encoder: Encoder, home: Path) -> None:
         self._folder = folder
-        self._searcher = read_searcher(folder, encoder)
+        self._glossary = read_glossary(folder)
+        self._searcher = read_searcher(folder, encoder, self._glossary)
         self._encoder = encoder
         self._home = home
 
@@ -94,10 +99,11 @@ class KnowledgeBase:
         units = tuple(phrasing_units(phrasings))
 
         def fill(draft: Path) -> None:
-            write_searcher(Searcher.build(units, self._encoder, on_progress), draft)
+            searcher = Searcher.build(units, self._encoder, on_progress, glossary=self._glossary)
+            write_searcher(searcher, draft)
 
         folder = self._home / "phrasings" / _units_checksum(units, self._encoder)[:16]
-        return read_searcher(made_once(folder, fill), self._encoder)
+        return read_searcher(made_once(folder, fill), self._encoder, self._glossary)
 
 
 def _base_folder(home: Path, model: str, articles: Path) -> Path:
@@ -121,7 +127,7 @@ def _units_checksum(units: Iterable[Unit], encoder: Encoder) -> str:
 def _code_checksum() -> "hashlib._Hash":
     """The beginning of a checksum: what is built depends on all of this package."""
     checksum = hashlib.sha256()
-    for file in sorted([*CODE.glob("*.py"), *CODE.glob("words/*.txt")]):
+    for file in sorted([*CODE.glob("*.py"), *CODE.glob("words/*.txt"), *CODE.glob("cedict/*.gz")]):
         checksum.update(file.read_bytes())
     return checksum
 
@@ -133,8 +139,16 @@ def main(arguments: Sequence[str]) -> int:
     def work(on_progress: OnProgress) -> None:
         found = read_all(articles)
         write_articles(found, draft)
-        units = article_units(found)
-        write_searcher(Searcher.build(units, OnnxEncoder(prepared), on_progress), draft)
+        glossary = Glossary.build(entries())
+        write_glossary(glossary, draft)
+        searcher = Searcher.build(
+            article_units(found),
+            OnnxEncoder(prepared),
+            on_progress,
+            glossary=glossary,
+            elsewhere={language: elsewhere(language) for language in LANGUAGES},
+        )
+        write_searcher(searcher, draft)
 
     return child.report(work)
 

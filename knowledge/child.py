@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
+from signal import Signals
 from tempfile import TemporaryFile
 
 from knowledge import errors
@@ -34,14 +35,14 @@ def run(
     """Run the module's `main` to its end and pass on what it says.
 
     Raises the `KnowledgeError` that the child ended with; when it died of anything else,
-    `failure` of its last line.
+    `failure` of the signal's name, or of its last line.
     """
     path = os.pathsep.join(filter(None, [str(PACKAGES), os.environ.get("PYTHONPATH")]))
     environment = {**os.environ, **QUIET, "PYTHONPATH": path}
     with (
         TemporaryFile("w+", encoding="utf-8", errors="replace") as noise,
         subprocess.Popen(  # noqa: S603 (a module of ours)
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, "-P", "-m", module, *arguments],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=noise,
@@ -54,7 +55,9 @@ def run(
         except BaseException:
             child.kill()
             raise
-        if child.wait() != 0:
+        if child.wait() < 0:
+            raise failure(Signals(-child.returncode).name)
+        if child.returncode != 0:
             noise.seek(0)
             last = [line.strip() for line in noise if line.strip()][-1:]
             raise failure("".join(last) or f"exit status {child.returncode}")

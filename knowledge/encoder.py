@@ -44,6 +44,9 @@ class Encoder(Protocol):
     def reads_han(self) -> bool:
         """Whether Chinese text keeps its meaning."""
 
+    def is_word(self, word: str) -> bool:
+        """Whether the model was taught the word whole, so that it is no typing error."""
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """A row a text, of length 1: float32 [len(texts), dims]."""
 
@@ -107,6 +110,10 @@ class OnnxEncoder:
     def reads_han(self) -> bool:
         """Whether Chinese text keeps its meaning."""
         return self._card.reads_han
+
+    def is_word(self, word: str) -> bool:
+        """Whether the tokenizer leaves the word whole."""
+        return len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """A row a text, each on its own so that none depends on the others."""

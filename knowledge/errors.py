@@ -11,6 +11,16 @@ KnowledgeError
         ModelChanged        the bundled weights are not the ones that were measured
         ExportFailed        the model could not be turned into a graph
         UnfaithfulExport    the graph's vectors are not the model's
+    DocumentError
+        UnknownKind         a file of a kind that is not read
+        ProtectedDocument   locked with a password
+        BrokenDocument      cannot be opened
+        EmptyDocument       without any text
+        LargeDocument       more bytes or memory than a document may take
+            ManyPages       a PDF of more pages than that
+            LongText        more characters than that
+        SlowDocument        more time than that
+        UnreachablePage     an address that gives no document
     BuildFailed             the base could not be built
     BaseNotBuilt            opened before it was built
 
@@ -94,6 +104,72 @@ class UnfaithfulExport(ModelError):
         "The {graph} graph of {model} strays from the model: cosine {found}, wanted {wanted}. "
         "Try another model, or the bundled one."
     )
+
+
+class DocumentError(KnowledgeError):
+    """Something about a team's own document."""
+
+    says = "The document could not be read."
+
+
+class UnknownKind(DocumentError):
+    """A file of a kind that is not read, by its ending or by what is in it."""
+
+    says = (
+        "{name} is no document that can be read. "
+        "Send Markdown, text, HTML, PDF, Word (.docx) or PowerPoint (.pptx)."
+    )
+
+
+class ProtectedDocument(DocumentError):
+    """A document that opens with a password alone."""
+
+    says = "{name} is locked with a password. Save a copy without one and send that."
+
+
+class BrokenDocument(DocumentError):
+    """A document that cannot be opened, and `why`."""
+
+    says = "{name} cannot be opened: {why}. Save it again and send the new file."
+
+
+class EmptyDocument(DocumentError):
+    """A document without any text, as a scan is."""
+
+    says = (
+        "{name} holds no text; it may be a scan. "
+        "Send a copy that went through text recognition, or the original it was made from."
+    )
+
+
+class LargeDocument(DocumentError):
+    """A document of more bytes, packed, unpacked or in memory, than one may take."""
+
+    says = "{name} is too large: {found}, and the limit is {limit}. Send it in parts."
+
+
+class ManyPages(LargeDocument):
+    """A PDF of more pages than one may have."""
+
+    says = "{name} has {found} pages, and the limit is {limit}. Send it in parts."
+
+
+class LongText(LargeDocument):
+    """A document of more characters than one may have."""
+
+    says = "{name} has {found} characters of text, and the limit is {limit}. Send it in parts."
+
+
+class SlowDocument(DocumentError):
+    """A document that takes more processor time than one may have; `limit` in seconds."""
+
+    says = "{name} takes more than {limit} seconds to read. Send it in parts, or as plain text."
+
+
+class UnreachablePage(DocumentError):
+    """An address that gives no document, and `why`."""
+
+    says = "{url} cannot be fetched: {why}. Check the address, or save the page and send the file."
 
 
 class BuildFailed(KnowledgeError):

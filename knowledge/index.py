@@ -64,6 +64,11 @@ class VectorIndex:
 
         return faiss.vector_to_array(self.index.id_map)
 
+    def vectors(self, ids: Ids) -> Vectors:
+        """The vectors of these ids as they are kept, float32 [len(ids), dims]."""
+        vectors: Vectors = np.stack([self.index.reconstruct(int(each)) for each in ids])
+        return vectors
+
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add a vector for each id, float32 [len(ids), dims]; an id is added once."""
         self.index.add_with_ids(vectors, ids)

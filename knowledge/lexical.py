@@ -1,8 +1,7 @@
 """Lexical search: BM25 whose scores compare between questions, and coverage."""
 
-import hashlib
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,14 @@ from numpy.typing import NDArray
 
 from knowledge.article import Language
 from knowledge.constants import BM25_B, BM25_K1, COVERAGE_SATURATION, WORD_PRIOR
-from knowledge.tokens import chinese_characters, chinese_words, english_words, is_content
+from knowledge.reading import Concept, Reading
+from knowledge.tokens import (
+    chinese_characters,
+    chinese_words,
+    english_words,
+    hashes,
+    is_content,
+)
 
 Scores = NDArray[np.float32]
 Tokenise = Callable[[str], list[str]]
@@ -58,16 +64,16 @@ class Channel:
         """
         import bm25s
 
-        hashes = _hashes(sorted({word for words in corpus for word in words}))
-        numbers = {int(each): number for number, each in enumerate(np.sort(hashes))}
-        numbered = [[numbers[int(each)] for each in _hashes(words)] for words in corpus]
+        hashed = np.sort(hashes(sorted({word for words in corpus for word in words})))
+        numbers = {int(each): number for number, each in enumerate(hashed)}
+        numbered = [[numbers[int(each)] for each in hashes(words)] for words in corpus]
         model = bm25s.BM25(method="lucene", k1=BM25_K1, b=BM25_B)
         model.index((numbered, numbers), create_empty_token=False, show_progress=False)
         starts = model.scores["indptr"].astype(np.int64)
         frequencies = np.diff(starts)
         idf = [_idf(frequency, len(corpus)) for frequency in frequencies.tolist()]
         return cls(
-            words=np.sort(hashes),
+            words=hashed,
             starts=starts,
             texts=model.scores["indices"].astype(np.int32),
             parts=(model.scores["data"] / np.repeat(idf, frequencies)).astype(np.float32),
@@ -75,37 +81,59 @@ class Channel:
         )
 
     def match(
-        self, question: Sequence[str], content: frozenset[str], without: int | None = None
+        self,
+        concepts: Collection[Concept],
+        content: Collection[Concept],
+        without: int | None = None,
     ) -> Match:
-        """How well the question's words match each text and each group, 0 to 1.
+        """How well the question's concepts match each text and each group, 0 to 1.
 
-        A text's score is its BM25 over the question's upper bound, the sum of its words' idf and
-        a prior; a group's is its coverage of the `content` words (see `constants`). So a word
-        that nobody has takes from both. `without` leaves that text out, as if it had never been
-        written.
+        A text's score is its BM25 over the question's upper bound, the sum of its concepts' idf
+        and a prior; a group's is its coverage of the `content` concepts (see `constants`). So a
+        word that nobody has takes from both. `without` leaves that text out, as if it had never
+        been written.
         """
         size = len(self.groups) - (without is not None)
         texts = np.zeros(len(self.groups), dtype=np.float32)
         groups = np.zeros(int(self.groups.max()) + 1, dtype=np.float32)
         bound = content_bound = WORD_PRIOR * _idf(0, size)
-        distinct = sorted(set(question))
-        for word, number in zip(distinct, self._numbers(distinct), strict=True):
-            having, parts = self._row(number, without)
+        distinct = sorted(set(concepts))
+        words = [word for concept in distinct for word in concept]
+        numbers = iter(self._numbers(words))
+        for concept in distinct:
+            having, parts = self._rows([next(numbers) for _ in concept], without)
             idf = _idf(len(having), size)
             texts[having] += np.float32(idf) * parts
             bound += idf
-            if word in content:
+            if concept in content:
                 counts = np.bincount(self.groups[having], minlength=len(groups))
                 groups += idf * counts / (counts + COVERAGE_SATURATION)
                 content_bound += idf
         return Match(texts / np.float32(bound), groups / np.float32(content_bound))
 
+    def has(self, word: str) -> bool:
+        """Whether any text has the word."""
+        return self._numbers([word])[0] is not None
+
     def _numbers(self, words: Sequence[str]) -> list[int | None]:
         """The number of each word; None for one that no text has."""
-        hashes = _hashes(words)
-        places = np.searchsorted(self.words, hashes)
-        found = self.words[np.minimum(places, len(self.words) - 1)] == hashes
+        hashed = hashes(words)
+        places = np.searchsorted(self.words, hashed)
+        found = self.words[np.minimum(places, len(self.words) - 1)] == hashed
         return [int(place) if known else None for place, known in zip(places, found, strict=True)]
+
+    def _rows(
+        self, numbers: Sequence[int | None], without: int | None
+    ) -> tuple[NDArray[np.int32], Scores]:
+        """The texts that have one of the words of these numbers, and the best part of each."""
+        known = [number for number in numbers if number is not None]
+        if len(known) < 2:
+            return self._row(known[0] if known else None, without)
+        rows = [self._row(number, without) for number in known]
+        having, places = np.unique(np.concatenate([row[0] for row in rows]), return_inverse=True)
+        parts = np.zeros(len(having), dtype=np.float32)
+        np.maximum.at(parts, places, np.concatenate([row[1] for row in rows]))
+        return having, parts
 
     def _row(self, number: int | None, without: int | None) -> tuple[NDArray[np.int32], Scores]:
         """The texts that have the word of this number, and its part of each."""
@@ -134,31 +162,44 @@ class Lexicon:
         corpora = ([cut(text) for text in texts] for cut in TOKENISERS[language])
         return cls(language, tuple(Channel.build(corpus, groups) for corpus in corpora))
 
-    def match(self, question: str, without: int | None = None) -> Match | None:
+    def match(self, reading: Reading, without: int | None = None) -> Match | None:
         """How well each text and each group matches; see `Channel.match`.
 
         None when the question has no content word, and so is about nothing.
         """
-        matches: list[Match] = []
-        for channel, tokens in zip(self.channels, TOKENISERS[self.language], strict=True):
-            words = tokens(question)
-            content = frozenset(word for word in words if is_content(word, self.language))
-            if not content:
-                return None
-            matches.append(channel.match(words, content, without))
+        contents = self.content(reading)
+        if not all(contents):
+            return None
+        matches = [
+            channel.match(concepts, {each for each in concepts if each[0] in content}, without)
+            for channel, concepts, content in zip(
+                self.channels, self._concepts(reading), contents, strict=True
+            )
+        ]
         return Match(
             texts=np.mean([match.texts for match in matches], axis=0),
             groups=np.mean([match.groups for match in matches], axis=0),
         )
 
+    def content(self, reading: Reading) -> tuple[frozenset[str], ...]:
+        """The words that say what the question is about, for each channel.
+
+        Of a concept of several words the first stands for all.
+        """
+        return tuple(
+            frozenset(each[0] for each in concepts if is_content(each[0], self.language))
+            for concepts in self._concepts(reading)
+        )
+
+    def _concepts(self, reading: Reading) -> Iterator[Collection[Concept]]:
+        """The question's concepts for each channel."""
+        for tokens in TOKENISERS[self.language]:
+            if reading.concepts is None:
+                yield tuple((word,) for word in tokens(reading.text))
+            else:
+                yield reading.concepts
+
 
 def _idf(having: int, size: int) -> float:
     """Lucene's inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5))."""
     return math.log1p((size - having + 0.5) / (having + 0.5))
-
-
-def _hashes(words: Sequence[str]) -> NDArray[np.uint64]:
-    """64 bits of each word: uint64 [words]."""
-    encoded = (word.encode("utf-8", "replace") for word in words)
-    digests = (hashlib.blake2b(each, digest_size=8).digest() for each in encoded)
-    return np.fromiter((int.from_bytes(digest) for digest in digests), dtype=np.uint64)

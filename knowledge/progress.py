@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["load", "export", "quantise", "check", "encode", "index", "calibrate"]
+Stage = Literal["load", "export", "quantise", "check", "encode", "index", "calibrate", "read"]
 
 
 @dataclass(frozen=True, slots=True)

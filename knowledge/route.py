@@ -1,5 +1,6 @@
 """The search in one language: its units, scored by meaning and by words, pooled by key."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,19 @@ from knowledge.constants import (
     CANDIDATES,
     COVERAGE_WEIGHT,
     DENSE_WEIGHT,
-    POOLING_TEMPERATURE,
-    UNCALIBRATED_CUT,
+    LENGTH_WEIGHT,
+    SUBJECT_WEIGHT,
 )
 from knowledge.encoder import Vectors
 from knowledge.index import Ids, VectorIndex
 from knowledge.lexical import Lexicon, Scores
+from knowledge.pooling import Pooling
+from knowledge.reading import Reading
+from knowledge.spelling import Speller
+from knowledge.subject import Direction, LogOdds
 from knowledge.unit import Unit
+
+Subject = Direction | LogOdds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +40,20 @@ class Scored:
 class Route:
     """One language's units, in the order of their keys, and what scores them.
 
-    Shapes: `starts` int64 [keys] is where each key's units begin, `ids` int64 [units] their ids
-    in the index, `by_id` int64 [units] their places in ascending order of the id. The index is
-    None where the model does not read the language.
+    Shapes: `ids` int64 [units] are the units' ids in the index, `by_id` int64 [units] their
+    places in ascending order of the id. The index is None where the model does not read the
+    language, the subject where nothing was given to tell it from.
     """
 
     language: Language
     units: Sequence[Unit]
-    starts: NDArray[np.int64]
+    pooling: Pooling
     ids: Ids
     by_id: NDArray[np.int64]
     lexicon: Lexicon
+    speller: Speller
     index: VectorIndex | None
+    subject: Subject | None
     calibration: Calibration
 
     @classmethod
@@ -54,52 +63,77 @@ class Route:
         keys = np.array([unit.key for unit in ordered])
         _, starts, groups = np.unique(keys, return_index=True, return_inverse=True)
         ids = np.array([unit.id for unit in ordered], dtype=np.int64)
+        texts = [unit.text for unit in ordered]
         return cls(
             language=language,
             units=tuple(ordered),
-            starts=starts.astype(np.int64),
+            pooling=Pooling(
+                starts.astype(np.int64), np.array([unit.kind == "question" for unit in ordered])
+            ),
             ids=ids,
             by_id=np.argsort(ids),
-            lexicon=Lexicon.build(
-                language, [unit.text for unit in ordered], groups.astype(np.int32)
-            ),
+            lexicon=Lexicon.build(language, texts, groups.astype(np.int32)),
+            speller=Speller.of(texts if language == "en" else ()),
             index=index,
-            calibration=Calibration.of((), UNCALIBRATED_CUT[language]),
+            subject=None,
+            calibration=Calibration.of((), language),
         )
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, ascending."""
+        return tuple(self.units[start].key for start in self.pooling.starts.tolist())
+
     def score(
-        self, question: str, vector: Vectors | None, without: int | None = None
+        self, reading: Reading, vector: Vectors | None, without: int | None = None
     ) -> Scored | None:
         """How well each unit and each key answers the question; None when it has no content.
 
         `vector` is the question's, float32 [dims], or None where the route has no index.
         `without` leaves that unit out, as if it had never been written.
         """
-        match = self.lexicon.match(question, without)
+        match = self.lexicon.match(reading, without)
         if match is None:
             return None
         units = match.texts
         if self.index is not None and vector is not None:
             dense = self._dense(self.index, vector)
             units = DENSE_WEIGHT * dense + (1 - DENSE_WEIGHT) * match.texts
-        if without is not None:
-            units[without] = -np.inf
-        return Scored(units, self._pooled(units, without) + COVERAGE_WEIGHT * match.groups)
+        keys = self.pooling.pooled(units, without) + COVERAGE_WEIGHT * match.groups
+        return Scored(units, keys)
 
-    def best(self, scored: Scored, limit: int) -> list[tuple[int, float]]:
+    def leaning(
+        self, reading: Reading, vector: Vectors | None, subject: Subject | None = None
+    ) -> float:
+        """What the question's length and subject add to its best score for being answered.
+
+        `subject` takes the place of the route's own.
+        """
+        length = math.log(max(1, len(self.lexicon.content(reading)[0])))
+        leaning = LENGTH_WEIGHT[self.language] * length
+        judge = subject or self.subject
+        if judge is not None:
+            leaning += SUBJECT_WEIGHT[self.language] * self._subject(judge, reading, vector)
+        return leaning
+
+    def best(self, scores: Scores, units: Scores, limit: int) -> list[tuple[int, float]]:
         """The best keys, best first: the place of the best unit of each, and the key's score.
 
-        A key none of whose units has a word or a trait of the question is left out.
+        `scores` float32 [keys], `units` float32 [units]. A key that has nothing of the question
+        is left out.
         """
-        best = np.argsort(-scored.keys, kind="stable")[:limit]
-        ends = np.append(self.starts[1:], len(self.units))
+        best = np.argsort(-scores, kind="stable")[:limit]
+        ends = np.append(self.pooling.starts[1:], len(self.units))
         found: list[tuple[int, float]] = []
-        for key in best:
-            start, end = self.starts[key], ends[key]
-            place = int(start + scored.units[start:end].argmax())
-            if scored.units[place] > 0:
-                found.append((place, float(scored.keys[key])))
+        for key in best[scores[best] > 0]:
+            start, end = self.pooling.starts[key], ends[key]
+            found.append((int(start + units[start:end].argmax()), float(scores[key])))
         return found
+
+    def _subject(self, judge: Subject, reading: Reading, vector: Vectors | None) -> float:
+        if isinstance(judge, LogOdds):
+            return judge.score(set().union(*self.lexicon.content(reading)))
+        return 0.0 if vector is None else judge.score(vector)
 
     def _dense(self, index: VectorIndex, vector: Vectors) -> Scores:
         """Each unit's inner product; beyond the candidates, the lowest of theirs."""
@@ -107,13 +141,3 @@ class Route:
         dense = np.full(len(self.units), scores[-1], dtype=np.float32)
         dense[self.by_id[np.searchsorted(self.ids, ids, sorter=self.by_id)]] = scores
         return dense
-
-    def _pooled(self, units: Scores, without: int | None) -> Scores:
-        """Each key's log-mean-exp of its units; -inf for a key whose only unit is left out."""
-        sums = np.add.reduceat(np.exp(POOLING_TEMPERATURE * units), self.starts)
-        counts = np.diff(np.append(self.starts, len(self.units)))
-        if without is not None:
-            counts[np.searchsorted(self.starts, without, side="right") - 1] -= 1
-        with np.errstate(divide="ignore"):
-            pooled = np.log(sums / np.maximum(counts, 1)) / POOLING_TEMPERATURE
-        return pooled.astype(np.float32)

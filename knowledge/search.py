@@ -1,33 +1,28 @@
 """The search: which key answers a question, and whether any does."""
 
-import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.abstain import Calibration
 from knowledge.article import Language
-from knowledge.constants import (
-    CALIBRATION_QUESTIONS,
-    MIXED_WORDS,
-    QUESTION_CHARACTERS,
-    UNCALIBRATED_CUT,
-)
-from knowledge.encoder import Encoder
+from knowledge.calibrate import foreign_of, learned
+from knowledge.constants import BRIDGE_WEIGHT
+from knowledge.encoder import Encoder, Vectors
+from knowledge.glossary import Glossary
 from knowledge.index import VectorIndex
+from knowledge.lexical import Scores
 from knowledge.progress import OnProgress, Progress, silent
-from knowledge.route import Route
-from knowledge.tokens import has_han, is_content, latin_words
+from knowledge.reading import Reading, clean
+from knowledge.route import Route, Subject
+from knowledge.tokens import has_han, latin_words, simplified
 from knowledge.unit import Unit
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 ENCODED_AT_ONCE = 256
-REPORTED_EVERY = 50
-
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,8 @@ class Result:
     """What was found, best first, whether it answers the question or not.
 
     `confidence` (0 to 1) is the share of the base's own phrasings, each searched with itself
-    left out, whose best hit scores no higher; None when nothing was found, or the base is too
-    small to say.
+    left out, that are no more certain; None when nothing was found, or the base is too small to
+    say.
     """
 
     hits: tuple[Hit, ...]
@@ -56,35 +51,69 @@ class Result:
 NOTHING = Result(hits=(), answered=False, confidence=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """A question's scores in a route: `units` [units], `keys` [keys], and its leaning."""
+
+    units: Scores
+    keys: Scores
+    leaning: float
+
+
 class Searcher:
     """A search over units, by the question's script. Safe to use from several threads.
 
     A question without Chinese characters goes to the English units, by meaning and by words. One
-    with them goes to the Chinese units, by words alone unless the model reads Chinese: a model of
-    English let near Chinese makes things worse (XQuAD hit@1 .939 to .374). Where two languages
-    may answer, the more confident one does.
+    with them goes to the Chinese units, by words alone unless the model reads Chinese (a model of
+    English let near Chinese makes things worse: XQuAD hit@1 .939 to .374), and by its English
+    gloss to the English units. Where two languages may answer, the more confident one does.
     """
 
-    def __init__(self, encoder: Encoder, routes: Mapping[Language, Route]) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        routes: Mapping[Language, Route],
+        glossary: Glossary | None = None,
+    ) -> None:
         self._encoder = encoder
+        self._glossary = glossary
         self.routes = routes
 
     @classmethod
     def build(
-        cls, units: Iterable[Unit], encoder: Encoder, on_progress: OnProgress = silent
+        cls,
+        units: Iterable[Unit],
+        encoder: Encoder,
+        on_progress: OnProgress = silent,
+        *,
+        glossary: Glossary | None = None,
+        elsewhere: Mapping[Language, Sequence[str]] | None = None,
     ) -> "Searcher":
-        """A search over the units; each language that has some is encoded and calibrated."""
-        return cls(encoder, {}).updated(units, on_progress)
+        """A search over the units; each language that has some is encoded and calibrated.
 
-    def updated(self, units: Iterable[Unit], on_progress: OnProgress = silent) -> "Searcher":
+        `elsewhere` are messages that the units do not answer, to tell the subject by.
+        """
+        return cls(encoder, {}, glossary).updated(units, on_progress, elsewhere=elsewhere)
+
+    def updated(
+        self,
+        units: Iterable[Unit],
+        on_progress: OnProgress = silent,
+        *,
+        elsewhere: Mapping[Language, Sequence[str]] | None = None,
+    ) -> "Searcher":
         """A search over these units instead, encoding only those that are new; this one stays."""
         routes: dict[Language, Route] = {}
         for language, wanted in _by_language(units).items():
             index = self._index(language, wanted, on_progress)
             on_progress(Progress("index"))
-            route = Route.build(language, wanted, index)
-            routes[language] = _calibrated(route, self._encoder, on_progress)
-        return Searcher(self._encoder, routes)
+            routes[language] = Route.build(language, wanted, index)
+        bare = Searcher(self._encoder, routes, self._glossary)
+        for language, route in routes.items():
+            texts = (elsewhere or {}).get(language, ())
+            foreign = foreign_of(texts, self._encoder, dense=route.index is not None)
+            routes[language] = learned(route, foreign, bare.own_score, on_progress)
+        return Searcher(self._encoder, routes, self._glossary)
 
     def search(self, question: str, language: Language | None = None, limit: int = 5) -> Result:
         """What answers the question, at most `limit` keys.
@@ -92,27 +121,114 @@ class Searcher:
         `language` is the conversation's: in a Chinese one, a question in Latin letters alone
         ("ROI") is also looked up among the Chinese units.
         """
-        text = UNPRINTABLE.sub(" ", question[:QUESTION_CHARACTERS]).strip()
         results = [
-            self._search(self.routes[route], reading, limit)
-            for route, reading in _readings(text, language)
-            if route in self.routes
+            self._result(self.routes[route], scores, limit)
+            for route, scores in self._scored(clean(question), language)
         ]
         return max(results, key=_certainty, default=NOTHING)
 
-    def _search(self, route: Route, question: str, limit: int) -> Result:
-        vector = self._encoder.encode_queries([question])[0] if route.index is not None else None
-        scored = route.score(question, vector)
-        best = route.best(scored, limit) if scored else []
+    def own_score(self, route: Route, place: int, subject: Subject | None) -> float | None:
+        """How certain the answer to that unit's text is without the unit; None without content."""
+        text = route.units[place].text
+        scores = self._scores(route, Reading(text), text, place, subject)
+        if scores is None:
+            return None
+        if route.language == "zh":
+            scores = self._bridged(text, scores)
+        return float(scores.keys.max()) + scores.leaning
+
+    def _scored(self, text: str, language: Language | None) -> Iterator[tuple[Language, _Scores]]:
+        """The scores in each route that may answer the question."""
+        if not has_han(text):
+            yield from self._named("en", self._spelled(text))
+            if language == "zh":
+                yield from self._named("zh", text)
+            return
+        text = simplified(text)
+        chinese = [
+            (route, self._bridged(text, scores)) for route, scores in self._named("zh", text)
+        ]
+        yield from chinese
+        if not chinese or self._only_english:
+            gloss = self._gloss(text)
+            if gloss is not None:
+                yield "en", gloss
+
+    def _named(self, language: Language, text: str) -> Iterator[tuple[Language, _Scores]]:
+        """The scores in the route of that language, if there is one and the text has content."""
+        route = self.routes.get(language)
+        scores = self._scores(route, Reading(text), text) if route is not None else None
+        if scores is not None:
+            yield language, scores
+
+    def _scores(
+        self,
+        route: Route,
+        reading: Reading,
+        text: str,
+        without: int | None = None,
+        subject: Subject | None = None,
+    ) -> _Scores | None:
+        """The scores of a reading, `text` being what the model is given of it."""
+        vector: Vectors | None = None
+        if route.index is not None:
+            vector = self._encoder.encode_queries([text])[0]
+        scored = route.score(reading, vector, without)
+        if scored is None:
+            return None
+        return _Scores(scored.units, scored.keys, route.leaning(reading, vector, subject))
+
+    def _bridged(self, text: str, scores: _Scores) -> _Scores:
+        """The scores of a Chinese question, with what the English units say of its gloss."""
+        gloss = self._gloss(text)
+        if gloss is None:
+            return scores
+        found = self._counterparts >= 0
+        english = gloss.keys[self._counterparts]
+        both = (scores.keys + BRIDGE_WEIGHT * english) / (1 + BRIDGE_WEIGHT)
+        return _Scores(scores.units, np.where(found, both, scores.keys), scores.leaning)
+
+    def _gloss(self, text: str) -> _Scores | None:
+        """The English units' scores of a Chinese question; None where nothing can be said."""
+        english = self.routes.get("en")
+        if english is None:
+            return None
+        if self._glossary is None:
+            reading = Reading(" ".join(latin_words(text)))
+        else:
+            reading = self._glossary.read(text)
+        return self._scores(english, reading, text if self._encoder.reads_han else reading.text)
+
+    def _spelled(self, text: str) -> str:
+        """The text without typing errors."""
+        english = self.routes.get("en")
+        if english is None:
+            return text
+        (channel,) = english.lexicon.channels
+        return english.speller.corrected(text, channel, self._encoder.is_word)
+
+    @cached_property
+    def _counterparts(self) -> NDArray[np.int64]:
+        """The place among the English keys of each Chinese key, -1 where there is none."""
+        places = {key: place for place, key in enumerate(self.routes["en"].keys)}
+        return np.array([places.get(key, -1) for key in self.routes["zh"].keys], dtype=np.int64)
+
+    @cached_property
+    def _only_english(self) -> bool:
+        """Whether there is a key that no Chinese unit has."""
+        keys = {language: set(route.keys) for language, route in self.routes.items()}
+        return bool(keys.get("en", set()) - keys.get("zh", set()))
+
+    def _result(self, route: Route, scores: _Scores, limit: int) -> Result:
         hits = tuple(
-            Hit(route.units[place].key, score, route.units[place]) for place, score in best
+            Hit(route.units[place].key, score, route.units[place])
+            for place, score in route.best(scores.keys, scores.units, limit)
         )
         if not hits:
             return NOTHING
+        certainty = hits[0].score + scores.leaning
         calibration = route.calibration
-        return Result(
-            hits, calibration.answers(hits[0].score), calibration.confidence(hits[0].score)
-        )
+        return Result(hits, calibration.answers(certainty), calibration.confidence(certainty))
 
     def _index(
         self, language: Language, units: Sequence[Unit], on_progress: OnProgress
@@ -141,36 +257,6 @@ def _by_language(units: Iterable[Unit]) -> dict[Language, list[Unit]]:
         if any(character.isalnum() for character in unit.text):
             found.setdefault(unit.language, []).append(unit)
     return found
-
-
-def _calibrated(route: Route, encoder: Encoder, on_progress: OnProgress) -> Route:
-    """The route with the scores of its own phrasings, each left out while it is searched."""
-    places = [place for place, unit in enumerate(route.units) if unit.kind == "question"]
-    sample = places[:: max(1, math.ceil(len(places) / CALIBRATION_QUESTIONS))]
-    scores: list[float] = []
-    for done, place in enumerate(sample):
-        if done % REPORTED_EVERY == 0:
-            on_progress(Progress("calibrate", done, len(sample)))
-        text = route.units[place].text
-        vector = encoder.encode_queries([text])[0] if route.index is not None else None
-        scored = route.score(text, vector, without=place)
-        if scored is not None:
-            scores.append(float(scored.keys.max()))
-    calibration = Calibration.of(filter(math.isfinite, scores), UNCALIBRATED_CUT[route.language])
-    return replace(route, calibration=calibration)
-
-
-def _readings(question: str, language: Language | None) -> Iterator[tuple[Language, str]]:
-    """The routes that may answer the question and what each reads of it, the likelier first."""
-    if not has_han(question):
-        yield "en", question
-        if language == "zh":
-            yield "zh", question
-        return
-    yield "zh", question
-    latin = latin_words(question)
-    if sum(is_content(word, "en") for word in latin) >= MIXED_WORDS:
-        yield "en", " ".join(latin)
 
 
 def _certainty(result: Result) -> tuple[bool, bool, float]:

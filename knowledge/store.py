@@ -6,7 +6,7 @@ less than with the same things as Python objects.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, overload
@@ -16,18 +16,23 @@ from numpy.typing import NDArray
 
 from knowledge.abstain import Calibration
 from knowledge.article import Article, Language, Part, Source
-from knowledge.constants import UNCALIBRATED_CUT
 from knowledge.encoder import Encoder
+from knowledge.glossary import Glossary
 from knowledge.index import VectorIndex
 from knowledge.lexical import TOKENISERS, Channel, Lexicon
-from knowledge.route import Route
+from knowledge.pooling import Pooling
+from knowledge.route import Route, Subject
 from knowledge.search import LANGUAGES, Searcher
+from knowledge.spelling import Speller
+from knowledge.subject import Direction, LogOdds
 from knowledge.unit import Unit
 
 Array = NDArray[Any]
 
 ARTICLES = "articles"
+GLOSSARY = "glossary"
 INDEX = "vectors.faiss"
+VOCABULARY = "vocabulary.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,28 @@ def write_searcher(searcher: Searcher, folder: Path) -> None:
             np.save(folder / language / f"{name}.npy", array)
         if route.index is not None:
             route.index.write(folder / language / INDEX)
+        vocabulary = "\n".join(route.speller.vocabulary)
+        (folder / language / VOCABULARY).write_text(vocabulary, encoding="utf-8")
 
 
-def read_searcher(folder: Path, encoder: Encoder) -> Searcher:
+def read_searcher(folder: Path, encoder: Encoder, glossary: Glossary | None = None) -> Searcher:
     """The search whose routes are in the folder; the encoder is the one it was built with."""
     present = (language for language in LANGUAGES if (folder / language).is_dir())
-    return Searcher(
-        encoder, {language: _read_route(folder / language, language) for language in present}
-    )
+    routes = {language: _read_route(folder / language, language) for language in present}
+    return Searcher(encoder, routes, glossary)
+
+
+def write_glossary(glossary: Glossary, folder: Path) -> None:
+    """Store the glossary in the folder."""
+    (folder / GLOSSARY).mkdir()
+    for field in fields(Glossary):
+        np.save(folder / GLOSSARY / f"{field.name}.npy", getattr(glossary, field.name))
+
+
+def read_glossary(folder: Path) -> Glossary:
+    """The glossary stored in the folder; of its 4 MB only what is looked up is read."""
+    names = (field.name for field in fields(Glossary))
+    return Glossary(**{name: _mapped(folder / GLOSSARY / f"{name}.npy") for name in names})
 
 
 def write_articles(articles: Sequence[Article], folder: Path) -> None:
@@ -113,10 +132,12 @@ def _arrays(route: Route) -> dict[str, Array]:
     arrays: dict[str, Array] = {
         "lines": np.frombuffer(b"".join(lines), dtype=np.uint8),
         "ends": np.cumsum([len(line) for line in lines], dtype=np.int64),
-        "starts": route.starts,
+        "starts": route.pooling.starts,
+        "questions": route.pooling.questions,
         "ids": route.ids,
         "by_id": route.by_id,
         "calibration": route.calibration.scores,
+        **_subject_arrays(route.subject),
     }
     for number, channel in enumerate(route.lexicon.channels):
         for field in fields(channel):
@@ -130,7 +151,7 @@ def _read_route(folder: Path, language: Language) -> Route:
     return Route(
         language=language,
         units=StoredUnits(arrays["lines"], arrays["ends"]),
-        starts=arrays["starts"],
+        pooling=Pooling(arrays["starts"], arrays["questions"]),
         ids=arrays["ids"],
         by_id=arrays["by_id"],
         lexicon=Lexicon(
@@ -142,9 +163,29 @@ def _read_route(folder: Path, language: Language) -> Route:
                 for number in range(len(TOKENISERS[language]))
             ),
         ),
+        speller=Speller(tuple((folder / VOCABULARY).read_text(encoding="utf-8").split())),
         index=VectorIndex.read(index) if index.exists() else None,
-        calibration=Calibration(arrays["calibration"], UNCALIBRATED_CUT[language]),
+        subject=_subject(arrays),
+        calibration=Calibration(arrays["calibration"], language),
     )
+
+
+def _subject_arrays(subject: Subject | None) -> dict[str, Array]:
+    match subject:
+        case Direction():
+            return {"subject.weights": subject.weights, "subject.bias": np.array(subject.bias)}
+        case LogOdds():
+            return {"subject.words": subject.words, "subject.odds": subject.odds}
+        case None:
+            return {}
+
+
+def _subject(arrays: Mapping[str, Array]) -> Subject | None:
+    if "subject.weights" in arrays:
+        return Direction(arrays["subject.weights"], float(arrays["subject.bias"]))
+    if "subject.words" in arrays:
+        return LogOdds(arrays["subject.words"], arrays["subject.odds"])
+    return None
 
 
 def _mapped(file: Path) -> Array:

@@ -25,6 +25,9 @@ class BagOfWords:
         self.checksum = "b0" * 32
         self.documents_encoded = 0
 
+    def is_word(self, word: str) -> bool:
+        return False
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         return np.stack([self._vector(text) for text in texts])
 

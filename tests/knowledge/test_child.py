@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,15 @@ def test_the_error_a_child_ends_with_is_raised_here() -> None:
 
 
 def test_a_child_that_dies_of_something_else_leaves_its_last_line() -> None:
+    with pytest.raises(BuildFailed, match="ValueError: not enough values"):
+        child.run("knowledge.base", [], silent, failure)
+
+
+def test_a_child_imports_nothing_from_the_folder_it_starts_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dataclasses.py").write_text("raise SystemExit('the wrong one')")
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(BuildFailed, match="ValueError: not enough values"):
         child.run("knowledge.base", [], silent, failure)
 

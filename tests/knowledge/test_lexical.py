@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from knowledge.lexical import Channel, Lexicon, Match
+from knowledge.reading import Reading
 
 GROUPS = np.array([0, 1], dtype=np.int32)
 PRIOR = 2 * log(1 + 2.5 / 0.5)  # two words that neither of two texts has
@@ -11,7 +12,8 @@ PRIOR = 2 * log(1 + 2.5 / 0.5)  # two words that neither of two texts has
 
 def match(channel: Channel, *question: str, without: int | None = None) -> Match:
     """The match when every word is content."""
-    return channel.match(question, frozenset(question), without)
+    concepts = [(word,) for word in question]
+    return channel.match(concepts, concepts, without)
 
 
 @pytest.fixture
@@ -35,6 +37,19 @@ def test_a_word_said_twice_counts_once(channel: Channel) -> None:
     assert match(channel, "b", "b").texts == pytest.approx(match(channel, "b").texts)
 
 
+def test_a_concept_of_two_words_is_as_one_word_that_stands_for_both(channel: Channel) -> None:
+    same = Channel.build([["a", "x"], ["a", "x"]], GROUPS)
+    concept = [("b", "c", "zebra")]
+    assert channel.match(concept, concept).texts == pytest.approx(match(same, "x").texts)
+    assert channel.match(concept, concept).groups == pytest.approx(match(same, "x").groups)
+
+
+def test_a_text_with_two_words_of_a_concept_has_it_once_by_the_better() -> None:
+    channel = Channel.build([["a", "b", "b"], ["c"]], GROUPS)
+    concept = [("a", "b")]
+    assert channel.match(concept, concept).texts == pytest.approx(match(channel, "b").texts)
+
+
 def test_coverage_counts_the_texts_of_a_group_that_have_the_word() -> None:
     channel = Channel.build([["a"], ["a"], ["b"]], np.array([0, 0, 1], dtype=np.int32))
     idf, prior = log(1 + 1.5 / 2.5), 2 * log(1 + 3.5 / 0.5)
@@ -42,7 +57,7 @@ def test_coverage_counts_the_texts_of_a_group_that_have_the_word() -> None:
 
 
 def test_coverage_looks_at_content_words_alone(channel: Channel) -> None:
-    both = channel.match(["a", "b"], frozenset("b"))
+    both = channel.match([("a",), ("b",)], [("b",)])
     assert both.groups == pytest.approx(match(channel, "b").groups)
 
 
@@ -70,11 +85,11 @@ def test_scores_agree_with_bm25s_own_search() -> None:
 
 def test_a_question_of_no_content_matches_nothing() -> None:
     lexicon = Lexicon.build("zh", ["怎么做直播"], np.array([0], dtype=np.int32))
-    assert lexicon.match("怎么做") is None
+    assert lexicon.match(Reading("怎么做")) is None
 
 
 def test_chinese_is_found_by_words_and_by_characters() -> None:
     lexicon = Lexicon.build("zh", ["小红书种草", "抖音直播"], GROUPS)
-    found = lexicon.match("种草笔记")
+    found = lexicon.match(Reading("种草笔记"))
     assert found is not None
     assert found.texts[0] > found.texts[1] == 0

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.reading import Reading
 from knowledge.route import Route
 from knowledge.search import NOTHING, Searcher
 from knowledge.unit import Unit, phrasing_units
@@ -134,8 +135,8 @@ def test_a_key_is_scored_by_the_log_mean_exp_of_its_units_and_its_coverage() -> 
         Unit("b", "zh", "question", "会员"),
     ]
     route = Route.build("zh", units, None)
-    scored = route.score("直播", None)
-    match = route.lexicon.match("直播")
+    scored = route.score(Reading("直播"), None)
+    match = route.lexicon.match(Reading("直播"))
     assert scored is not None
     assert match is not None
     pooled = np.log(np.mean(np.exp(15 * match.texts[:2]))) / 15
@@ -145,6 +146,6 @@ def test_a_key_is_scored_by_the_log_mean_exp_of_its_units_and_its_coverage() -> 
 
 def test_a_key_whose_only_unit_is_left_out_is_not_found() -> None:
     route = Route.build("zh", [Unit("a", "zh", "question", "直播")], None)
-    scored = route.score("直播", None, without=0)
+    scored = route.score(Reading("直播"), None, without=0)
     assert scored is not None
     assert scored.keys[0] == -np.inf
