@@ -6,58 +6,93 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
 
 from knowledge.article import Article, Language
 from knowledge.errors import BrokenQuestions
-from knowledge.search import Result
+from knowledge.search import LANGUAGES, Result
 
-QuestionKind = Literal["real", "off_topic", "injection"]
+QuestionKind = Literal[
+    "real",
+    "situation",
+    "keyword",
+    "typo",
+    "two_topics",
+    "case",
+    "mixed",
+    "traditional",
+    "off_topic",
+    "injection",
+    "figure",
+]
+KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
+
+FOREIGN: tuple[QuestionKind, ...] = ("off_topic", "injection")
+"""Nothing of the subject. A `figure` is of the subject, and only its number is in no article."""
+
+WITHOUT_ARTICLE: tuple[QuestionKind, ...] = (*FOREIGN, "figure")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and the key that answers it; no key where nothing should."""
+    """A question and the keys that answer it, best first; none where nothing should.
+
+    A question of two topics needs two of its keys, any other one of them.
+    """
 
     text: str
     language: Language
     kind: QuestionKind
-    key: str | None
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What became of the questions that have an answer; shares of `n`."""
+    """What became of the questions of these kinds, which have an answer; shares of `n`.
 
+    A hit is the first of any right key. `both_at_3` is the share with two right keys among the
+    first three hits; None unless all the questions are of two topics.
+    """
+
+    kinds: tuple[QuestionKind, ...]
     n: int
     hit_at_1: float
     hit_at_3: float
+    both_at_3: float | None
     mean_reciprocal_rank: float
     answered: float
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """What became of the questions of a kind that should not be answered; `share` of `n`."""
+    """How many of the questions of these kinds were not answered, as none should be: of `n`."""
 
-    kind: QuestionKind
+    kinds: tuple[QuestionKind, ...]
     n: int
     share: float
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageEvaluation:
-    """One language's figures; `auroc` of the best score, None where one side is missing."""
+    """One language's figures; None where there is no such question.
+
+    `found` is over every question with an answer, `declined` over the foreign ones. `auroc` tells
+    the two apart by what decides whether to answer: the confidence, and the best hit's score
+    where that is the same. `score_auroc` does by the best hit's score alone.
+    """
 
     language: Language
     found: Found | None
-    declined: tuple[Declined, ...]
+    found_by_kind: tuple[Found, ...]
+    declined: Declined | None
+    declined_by_kind: tuple[Declined, ...]
     auroc: float | None
+    score_auroc: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +116,14 @@ DEPTH = 10
 def evaluate(base: Searchable, questions: Iterable[Question]) -> Evaluation:
     """The figures of the questions; those of a language are searched as in a talk in it."""
     asked = [
-        (question, base.search(question.text, question.language, DEPTH)) for question in questions
+        _Asked(question, base.search(question.text, question.language, DEPTH))
+        for question in questions
     ]
     return Evaluation(
         tuple(
-            _language(language, [each for each in asked if each[0].language == language])
-            for language in get_args(Language)
-            if any(question.language == language for question, _ in asked)
+            _language(language, [each for each in asked if each.question.language == language])
+            for language in LANGUAGES
+            if any(each.question.language == language for each in asked)
         )
     )
 
@@ -97,84 +133,136 @@ def read_questions(
 ) -> tuple[Question, ...]:
     """The questions of a JSON Lines file that these articles can be asked.
 
-    A line has `text`, `language`, `kind`, `split` (dev or test) and, for a real question, the
-    `slug` of an article or of a topic that an article merges. Questions about others are dropped.
-    Raises `BrokenQuestions`.
+    A line has `text`, `language`, `kind`, `split` (dev or test) and, where there is an answer,
+    `slug`: of an article, or of a topic that an article merges. `also` are further ones that are
+    right. A question that names one which no article has is dropped. Raises `BrokenQuestions`.
     """
     slugs = {topic: article.slug for article in articles for topic in article.topics}
     questions: list[Question] = []
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         try:
             stored = json.loads(line)
-            key = slugs.get(stored.get("slug", ""))
-            question = Question(stored["text"], stored["language"], stored["kind"], key)
+            question = _question(stored, slugs)
             is_asked = split in (None, stored["split"])
-        except (ValueError, AttributeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError) as error:
             raise BrokenQuestions(file=file.name, line=number, why=repr(error)) from error
-        if is_asked and (question.kind == "real") == (key is not None):
+        if question is not None and is_asked:
             questions.append(question)
     return tuple(questions)
 
 
-def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float | None:
-    """The chance that a positive scores above a negative, ties counting half."""
+Score = tuple[float, ...]
+"""Compared by the first number, where that is the same by the next."""
+
+
+def auroc(positives: Sequence[Score], negatives: Sequence[Score]) -> float | None:
+    """The chance that a positive scores above a negative, ties counting half.
+
+    None where one side is empty.
+    """
     if not positives or not negatives:
         return None
-    above = np.subtract.outer(np.asarray(positives), np.asarray(negatives))
+    places = {score: place for place, score in enumerate(sorted({*positives, *negatives}))}
+    above = np.subtract.outer(
+        [places[score] for score in positives], [places[score] for score in negatives]
+    )
     return float(((above > 0) + 0.5 * (above == 0)).mean())
 
 
-def _language(language: Language, asked: Sequence[tuple[Question, Result]]) -> LanguageEvaluation:
-    real = [(question, result) for question, result in asked if question.key is not None]
-    foreign = [(question, result) for question, result in asked if question.key is None]
-    kinds = sorted({question.kind for question, _ in foreign})
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question and what the search made of it."""
+
+    question: Question
+    result: Result
+
+    @property
+    def rank(self) -> float:
+        """The place of the first right key from 1; infinite when none was found."""
+        right = (place for place, hit in enumerate(self.result.hits, 1) if self._is_right(hit.key))
+        return float(next(right, np.inf))
+
+    @property
+    def finds_both(self) -> bool:
+        """Whether two right keys are among the first three."""
+        return sum(self._is_right(hit.key) for hit in self.result.hits[:3]) >= 2
+
+    @property
+    def best(self) -> Score:
+        """The best hit's score; 0 without one."""
+        return (self.result.hits[0].score if self.result.hits else 0.0,)
+
+    @property
+    def decision(self) -> Score:
+        """What decides whether it is answered, and what tells equals apart."""
+        return self.result.confidence or 0.0, *self.best
+
+    def _is_right(self, key: str) -> bool:
+        return key in self.question.keys
+
+
+def _language(language: Language, asked: Sequence[_Asked]) -> LanguageEvaluation:
+    answerable = [each for each in asked if each.question.keys]
+    foreign = [each for each in asked if each.question.kind in FOREIGN]
+    by_kind = [[each for each in asked if each.question.kind == kind] for kind in KINDS]
     return LanguageEvaluation(
         language=language,
-        found=_found(real) if real else None,
-        declined=tuple(
-            _declined(kind, [result for question, result in foreign if question.kind == kind])
-            for kind in kinds
+        found=_found(answerable) if answerable else None,
+        found_by_kind=tuple(_found(some) for some in by_kind if some and some[0].question.keys),
+        declined=_declined(foreign) if foreign else None,
+        declined_by_kind=tuple(
+            _declined(some) for some in by_kind if some and not some[0].question.keys
         ),
-        auroc=auroc(
-            [_best(result) for _, result in real], [_best(result) for _, result in foreign]
-        ),
+        auroc=auroc([each.decision for each in answerable], [each.decision for each in foreign]),
+        score_auroc=auroc([each.best for each in answerable], [each.best for each in foreign]),
     )
 
 
-def _found(real: Sequence[tuple[Question, Result]]) -> Found:
-    ranks = np.array([_rank(question, result) for question, result in real])
+def _found(asked: Sequence[_Asked]) -> Found:
+    kinds = _kinds(asked)
+    ranks = np.array([each.rank for each in asked])
+    both = [each.finds_both for each in asked]
     return Found(
-        n=len(real),
+        kinds=kinds,
+        n=len(asked),
         hit_at_1=float((ranks == 1).mean()),
         hit_at_3=float((ranks <= 3).mean()),
+        both_at_3=float(np.mean(both)) if kinds == ("two_topics",) else None,
         mean_reciprocal_rank=float((1 / ranks).mean()),
-        answered=float(np.mean([result.answered for _, result in real])),
+        answered=float(np.mean([each.result.answered for each in asked])),
     )
 
 
-def _declined(kind: QuestionKind, results: Sequence[Result]) -> Declined:
-    share = float(np.mean([not result.answered for result in results]))
-    return Declined(kind, len(results), share)
+def _declined(asked: Sequence[_Asked]) -> Declined:
+    share = float(np.mean([not each.result.answered for each in asked]))
+    return Declined(_kinds(asked), len(asked), share)
 
 
-def _rank(question: Question, result: Result) -> float:
-    """The place of the right key from 1; infinite when it was not found."""
-    keys = [hit.key for hit in result.hits]
-    return keys.index(question.key) + 1.0 if question.key in keys else np.inf
+def _kinds(asked: Sequence[_Asked]) -> tuple[QuestionKind, ...]:
+    present = {each.question.kind for each in asked}
+    return tuple(kind for kind in KINDS if kind in present)
 
 
-def _best(result: Result) -> float:
-    return result.hits[0].score if result.hits else 0.0
+def _question(stored: Mapping[str, Any], slugs: Mapping[str, str]) -> Question | None:
+    """The question of a line; None where an article that it names is not there."""
+    language, kind = stored["language"], stored["kind"]
+    for given, known in ((language, LANGUAGES), (kind, KINDS)):
+        if given not in known:
+            raise ValueError(f"{given} is none of {', '.join(known)}")
+    named = () if kind in WITHOUT_ARTICLE else (stored["slug"], *stored.get("also", ()))
+    if any(slug not in slugs for slug in named):
+        return None
+    keys = dict.fromkeys(slugs[slug] for slug in named)
+    return Question(stored["text"], language, kind, tuple(keys))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of the public datasets in a folder, beside what was measured before."""
+    """Print the figures of the public datasets in a folder, beside those that they are held to."""
     from tempfile import TemporaryDirectory
 
-    from knowledge.datasets import read_datasets
+    from knowledge.datasets import HEADING, measured
     from knowledge.encoder import OnnxEncoder
     from knowledge.export import BUNDLED, prepare
-    from knowledge.search import Searcher
 
     parser = ArgumentParser(prog="python -m knowledge.evaluate", description="Public datasets.")
     parser.add_argument("folder", type=Path, help="with stackfaq.json, xquad.en.json, …")
@@ -182,15 +270,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     with TemporaryDirectory() as fresh:
         encoder = OnnxEncoder(prepare(BUNDLED, chosen.home or Path(fresh)))
-        sys.stdout.write(f"{'':30}{'hit@1':>8}{'hit@3':>8}{'MRR':>8}{'n':>7}{'before':>9}\n")
-        for dataset in read_datasets(chosen.folder):
-            searcher = Searcher.build(dataset.units, encoder)
-            found = evaluate(searcher, dataset.questions).languages[0].found
-            if found:
-                sys.stdout.write(
-                    f"{dataset.name:30}{found.hit_at_1:8.3f}{found.hit_at_3:8.3f}"
-                    f"{found.mean_reciprocal_rank:8.3f}{found.n:7}{dataset.before:9.3f}\n"
-                )
+        sys.stdout.write(f"{HEADING}\n")
+        for each in measured(chosen.folder, encoder):
+            sys.stdout.write(f"{each.line}\n")
+            sys.stdout.flush()
     return 0
 
 

@@ -8,7 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.article import Language
-from knowledge.constants import BM25_B, BM25_K1, COVERAGE_SATURATION, WORD_PRIOR
+from knowledge.constants import (
+    BM25_B,
+    BM25_K1,
+    COVERAGE_SATURATION,
+    TEXTS_AT_LEAST,
+    WORD_PRIOR,
+)
 from knowledge.reading import Concept, Reading
 from knowledge.tokens import (
     chinese_characters,
@@ -64,16 +70,18 @@ class Channel:
         """
         import bm25s
 
-        hashed = np.sort(hashes(sorted({word for words in corpus for word in words})))
-        numbers = {int(each): number for number, each in enumerate(hashed)}
-        numbered = [[numbers[int(each)] for each in hashes(words)] for words in corpus]
+        vocabulary = sorted({word for words in corpus for word in words})
+        hashed = hashes(vocabulary)
+        order = np.argsort(hashed)
+        numbers = {vocabulary[place]: number for number, place in enumerate(order.tolist())}
+        numbered = [[numbers[word] for word in words] for words in corpus]
         model = bm25s.BM25(method="lucene", k1=BM25_K1, b=BM25_B)
         model.index((numbered, numbers), create_empty_token=False, show_progress=False)
         starts = model.scores["indptr"].astype(np.int64)
         frequencies = np.diff(starts)
         idf = [_idf(frequency, len(corpus)) for frequency in frequencies.tolist()]
         return cls(
-            words=hashed,
+            words=hashed[order],
             starts=starts,
             texts=model.scores["indices"].astype(np.int32),
             parts=(model.scores["data"] / np.repeat(idf, frequencies)).astype(np.float32),
@@ -93,7 +101,7 @@ class Channel:
         word that nobody has takes from both. `without` leaves that text out, as if it had never
         been written.
         """
-        size = len(self.groups) - (without is not None)
+        size = max(TEXTS_AT_LEAST, len(self.groups) - (without is not None))
         texts = np.zeros(len(self.groups), dtype=np.float32)
         groups = np.zeros(int(self.groups.max()) + 1, dtype=np.float32)
         bound = content_bound = WORD_PRIOR * _idf(0, size)

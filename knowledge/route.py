@@ -122,7 +122,9 @@ class Route:
         `scores` float32 [keys], `units` float32 [units]. A key that has nothing of the question
         is left out.
         """
-        best = np.argsort(-scores, kind="stable")[:limit]
+        likely = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else slice(None)
+        places = np.arange(len(scores))[likely]
+        best = places[np.lexsort((places, -scores[places]))]
         ends = np.append(self.pooling.starts[1:], len(self.units))
         found: list[tuple[int, float]] = []
         for key in best[scores[best] > 0]:

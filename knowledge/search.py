@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import get_args
 
 import numpy as np
@@ -48,6 +49,7 @@ class Result:
     confidence: float | None
 
 
+NO_MESSAGES: Mapping[Language, Sequence[str]] = MappingProxyType({})
 NOTHING = Result(hits=(), answered=False, confidence=None)
 
 
@@ -87,33 +89,34 @@ class Searcher:
         on_progress: OnProgress = silent,
         *,
         glossary: Glossary | None = None,
-        elsewhere: Mapping[Language, Sequence[str]] | None = None,
+        elsewhere: Mapping[Language, Sequence[str]] = NO_MESSAGES,
+        known: Sequence["Searcher"] = (),
+        calibrated: bool = True,
     ) -> "Searcher":
         """A search over the units; each language that has some is encoded and calibrated.
 
-        `elsewhere` are messages that the units do not answer, to tell the subject by.
+        What the `known` searches hold already is not encoded again. By `elsewhere`, messages
+        that the units do not answer, it learns its subject.
         """
-        return cls(encoder, {}, glossary).updated(units, on_progress, elsewhere=elsewhere)
-
-    def updated(
-        self,
-        units: Iterable[Unit],
-        on_progress: OnProgress = silent,
-        *,
-        elsewhere: Mapping[Language, Sequence[str]] | None = None,
-    ) -> "Searcher":
-        """A search over these units instead, encoding only those that are new; this one stays."""
         routes: dict[Language, Route] = {}
         for language, wanted in _by_language(units).items():
-            index = self._index(language, wanted, on_progress)
+            index = None
+            if language == "en" or encoder.reads_han:
+                olds = [old.routes[language].index for old in known if language in old.routes]
+                index = _index(encoder, wanted, [old for old in olds if old], on_progress)
             on_progress(Progress("index"))
             routes[language] = Route.build(language, wanted, index)
-        bare = Searcher(self._encoder, routes, self._glossary)
-        for language, route in routes.items():
-            texts = (elsewhere or {}).get(language, ())
-            foreign = foreign_of(texts, self._encoder, dense=route.index is not None)
-            routes[language] = learned(route, foreign, bare.own_score, on_progress)
-        return Searcher(self._encoder, routes, self._glossary)
+        bare = cls(encoder, routes, glossary)
+        return bare._calibrated(elsewhere, on_progress) if calibrated else bare
+
+    def updated(self, units: Iterable[Unit], on_progress: OnProgress = silent) -> "Searcher":
+        """A search over these units instead, encoding only those that are new; this one stays."""
+        return Searcher.build(
+            units, self._encoder, on_progress, glossary=self._glossary, known=[self]
+        )
+
+    def __len__(self) -> int:
+        return sum(len(route.units) for route in self.routes.values())
 
     def search(self, question: str, language: Language | None = None, limit: int = 5) -> Result:
         """What answers the question, at most `limit` keys.
@@ -230,24 +233,36 @@ class Searcher:
         calibration = route.calibration
         return Result(hits, calibration.answers(certainty), calibration.confidence(certainty))
 
-    def _index(
-        self, language: Language, units: Sequence[Unit], on_progress: OnProgress
-    ) -> VectorIndex | None:
-        """The index of these units, from what is encoded already and the new ones."""
-        if language == "zh" and not self._encoder.reads_han:
-            return None
-        old = self.routes.get(language)
-        index = old.index.copy() if old and old.index else VectorIndex.empty(self._encoder.dims)
-        wanted = {unit.id: unit for unit in units}
-        known = set(index.ids.tolist())
-        index.remove(np.array(sorted(known - wanted.keys()), dtype=np.int64))
-        new = [unit for id_, unit in wanted.items() if id_ not in known]
-        for start in range(0, len(new), ENCODED_AT_ONCE):
-            on_progress(Progress("encode", start, len(new)))
-            some = new[start : start + ENCODED_AT_ONCE]
-            vectors = self._encoder.encode_documents([unit.text for unit in some])
-            index.add(np.array([unit.id for unit in some], dtype=np.int64), vectors)
-        return index
+    def _calibrated(
+        self, elsewhere: Mapping[Language, Sequence[str]], on_progress: OnProgress
+    ) -> "Searcher":
+        """This search, with what each of its routes learns from its own texts."""
+        routes: dict[Language, Route] = {}
+        for language, route in self.routes.items():
+            texts = elsewhere.get(language, ())
+            foreign = foreign_of(texts, self._encoder, dense=route.index is not None)
+            routes[language] = learned(route, foreign, self.own_score, on_progress)
+        return Searcher(self._encoder, routes, self._glossary)
+
+
+def _index(
+    encoder: Encoder, units: Sequence[Unit], olds: Sequence[VectorIndex], on_progress: OnProgress
+) -> VectorIndex:
+    """The index of these units, from what the old ones have and what is encoded now."""
+    index = VectorIndex.empty(encoder.dims)
+    wanted = {unit.id: unit for unit in units}
+    for old in olds:
+        ids = np.array([each for each in old.ids.tolist() if each in wanted], dtype=np.int64)
+        if len(ids):
+            index.add(ids, old.vectors(ids))
+            wanted = {each: unit for each, unit in wanted.items() if each not in set(ids.tolist())}
+    new = list(wanted.values())
+    for start in range(0, len(new), ENCODED_AT_ONCE):
+        on_progress(Progress("encode", start, len(new)))
+        some = new[start : start + ENCODED_AT_ONCE]
+        vectors = encoder.encode_documents([unit.text for unit in some])
+        index.add(np.array([unit.id for unit in some], dtype=np.int64), vectors)
+    return index
 
 
 def _by_language(units: Iterable[Unit]) -> dict[Language, list[Unit]]:

@@ -1,16 +1,26 @@
 """`bellwether knowledge`: the articles and the index over them."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from knowledge.evaluate import Evaluation
+    from bot.settings import Settings
+    from knowledge.datasets import Measured
+    from knowledge.evaluate import Evaluation, LanguageEvaluation
 
 app = typer.Typer(help="The knowledge base.", no_args_is_help=True)
+
+CHECKOUT = Path(__file__).parents[2]
+QUESTIONS = CHECKOUT / "tests" / "knowledge" / "questions.jsonl"
+PUBLIC = CHECKOUT.parent / "shared" / "data" / "retrieval"
+"""What is measured with when the program runs from a checkout."""
 
 
 @app.command("list")
@@ -59,44 +69,91 @@ def build() -> None:
 
 @app.command()
 def evaluate(
-    questions: Annotated[
-        Path,
-        typer.Argument(exists=True, dir_okay=False, help="JSON lines; see CONTRIBUTING.md."),
-    ],
-    split: Annotated[str | None, typer.Option(help="Only these: dev or test.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            exists=True, dir_okay=False, help="JSON lines; see CONTRIBUTING.md. Default: ours."
+        ),
+    ] = None,
+    split: Annotated[Literal["dev", "test"] | None, typer.Option(help="Only these.")] = None,
+    public: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="A folder of public question sets, measured in minutes. "
+            "Default: ../shared/data/retrieval beside the checkout, where it is.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Measure the search on questions whose right articles are known."""
-    from rich.console import Console
-
+    """Measure the search on questions whose right articles are known, by language and kind."""
     from bot.app import Application
     from bot.cli.output import Preparation
     from bot.settings import read
     from knowledge.evaluate import evaluate as measure
     from knowledge.evaluate import read_questions
 
+    file = file or QUESTIONS
+    if not file.exists():
+        raise typer.BadParameter(
+            "name one; questions come with a checkout alone", param_hint="FILE"
+        )
+    settings = read()
     with Preparation() as preparation:
-        base = Application(read(), preparation).knowledge()
-    Console().print(_figures(measure(base, read_questions(questions, base.articles, split))))
+        base = Application(settings, preparation).knowledge()
+    ours = measure(base, read_questions(file, base.articles, split))
+    sets = _public(public or PUBLIC, settings)
+    if as_json:
+        answer = {**asdict(ours), "public": [asdict(each) for each in sets]}
+        typer.echo(json.dumps(answer, ensure_ascii=False))
+    else:
+        _show(ours, sets)
 
 
-def _figures(evaluation: "Evaluation") -> "Table":
-    """The figures as a table, a line a language; every share is of the n beside it."""
+def _public(folder: Path, settings: "Settings") -> "Iterator[Measured]":
+    """What the search makes of the public sets, each when it is done; nothing without them."""
+    from knowledge.datasets import measured
+    from knowledge.encoder import OnnxEncoder
+    from knowledge.export import prepare
+
+    if folder.is_dir():
+        yield from measured(folder, OnnxEncoder(prepare(settings.model, settings.home)))
+
+
+def _show(ours: "Evaluation", sets: "Iterator[Measured]") -> None:
+    """Print a table a language, then a line a public set under one heading."""
+    from rich.console import Console
+
+    from knowledge.datasets import HEADING
+
+    for one in ours.languages:
+        Console().print(_figures(one))
+    for number, each in enumerate(sets):
+        typer.echo(f"{HEADING}\n{each.line}" if number == 0 else each.line)
+
+
+def _figures(one: "LanguageEvaluation") -> "Table":
+    """A language's figures, a line a kind; every share is of the n in its line."""
     from rich.table import Table
 
-    table = Table("language", "n", "hit@1", "hit@3", "MRR", "answered", "declined", "AUROC")
-    for one in evaluation.languages:
-        found = one.found
-        declined = "  ".join(f"{d.kind} {d.share:.2f} (n={d.n})" for d in one.declined)
-        shares = (
-            (found.hit_at_1, found.hit_at_3, found.mean_reciprocal_rank, found.answered)
-            if found
-            else ()
-        )
-        table.add_row(
-            one.language,
-            str(found.n if found else 0),
-            *([f"{share:.3f}" for share in shares] or ["-"] * 4),
-            declined,
-            "-" if one.auroc is None else f"{one.auroc:.3f}",
-        )
+    table = Table(title=f"Language: {one.language}")
+    table.add_column("kind")
+    for name in ("n", "hit@1", "hit@3", "both@3", "MRR", "answered", "declined"):
+        table.add_column(name, justify="right")
+    for found in (*one.found_by_kind, *([one.found] if one.found else [])):
+        name = found.kinds[0] if len(found.kinds) == 1 else "all of these"
+        ranks = (found.hit_at_1, found.hit_at_3, found.both_at_3, found.mean_reciprocal_rank)
+        table.add_row(name, str(found.n), *map(_share, (*ranks, found.answered)))
+    table.add_section()
+    for declined in (*one.declined_by_kind, *([one.declined] if one.declined else [])):
+        blank = [""] * 5
+        table.add_row(" + ".join(declined.kinds), str(declined.n), *blank, _share(declined.share))
+    if one.auroc is not None:
+        scored = f"{_share(one.score_auroc)} by the best score alone"
+        table.caption = f"AUROC {_share(one.auroc)} by what decides, {scored}"
     return table
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else f"{share:.3f}"

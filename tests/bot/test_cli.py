@@ -199,6 +199,63 @@ def test_the_articles_are_listed_and_clean(run: Run) -> None:
     assert run("knowledge", "lint").status == 0
 
 
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    """Two questions of the dev half that the base can be asked, and one of the test half."""
+    lines = [
+        {"text": "which platform should I choose", "slug": "choosing-platforms", "split": "dev"},
+        {"text": "how do I boil an egg", "kind": "off_topic", "split": "dev"},
+        {"text": "do hashtags still work", "slug": "hashtags", "split": "test"},
+    ]
+    file = tmp_path / "questions.jsonl"
+    common = {"language": "en", "kind": "real"}
+    file.write_text("\n".join(json.dumps(common | line) for line in lines))
+    return file
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> Path:
+    """A folder with a public set of one question."""
+    pair = {"question": "open a file", "answer": ["call open"], "rephr": ["how to open files"]}
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (folder / "stackfaq.json").write_text(json.dumps({"root": {"qapair": [pair]}}))
+    return folder
+
+
+def test_the_search_is_measured_by_kind_and_on_public_sets(
+    run: Run, questions: Path, public: Path
+) -> None:
+    shown = run("knowledge", "evaluate", str(questions), "--split", "dev", "--public", str(public))
+    lines = [line.replace("│", " ").split() for line in shown.out.splitlines()]
+    assert ["real", "1", "1.000", "1.000", "1.000", "1.000"] in lines
+    assert ["off_topic", "1", "1.000"] in lines
+    assert ["StackFAQ", "1", "1.000", "1.000", "1.000", "-", "hit@1", "0.955", "0.956"] in lines
+
+
+def test_the_figures_of_the_search_come_as_one_json_object(
+    run: Run, questions: Path, public: Path
+) -> None:
+    ran = run("knowledge", "evaluate", str(questions), "--public", str(public), "--json")
+    figures = json.loads(ran.out)
+    (language,) = figures["languages"]
+    assert (language["language"], language["found"]["n"]) == ("en", 2)
+    assert [(each["kinds"], each["n"]) for each in language["declined_by_kind"]] == [
+        (["off_topic"], 1)
+    ]
+    (one,) = figures["public"]
+    assert one["target"] == {"figure": "hit@1", "wanted": 0.955, "research": 0.956}
+
+
+def test_without_a_checkout_the_questions_are_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cli.knowledge.QUESTIONS", tmp_path / "nowhere.jsonl")
+    ran = run("knowledge", "evaluate")
+    assert (ran.status, ran.out) == (2, "")
+    assert "FILE" in ran.err
+
+
 def test_help_names_every_subcommand(run: Run) -> None:
     shown = run("--help").out
     for name in ("chat", "ask", "import", "accounts", "link", "knowledge", "db", "doctor"):

@@ -7,7 +7,10 @@ from knowledge.lexical import Channel, Lexicon, Match
 from knowledge.reading import Reading
 
 GROUPS = np.array([0, 1], dtype=np.int32)
-PRIOR = 2 * log(1 + 2.5 / 0.5)  # two words that neither of two texts has
+ONCE = log(1 + 999.5 / 1.5)  # the idf of a word that one of a thousand texts has
+TWICE = log(1 + 998.5 / 2.5)
+UNKNOWN = log(1 + 1000.5 / 0.5)
+PRIOR = 2 * UNKNOWN  # two words that no text has
 
 
 def match(channel: Channel, *question: str, without: int | None = None) -> Match:
@@ -22,14 +25,12 @@ def channel() -> Channel:
 
 
 def test_a_score_is_bm25_over_the_upper_bound(channel: Channel) -> None:
-    idf = log(1 + 1.5 / 1.5)
     part = 1 / (1 + 1.2)  # once, in a text of mean length
-    assert match(channel, "b").texts == pytest.approx([idf * part / (idf + PRIOR), 0])
+    assert match(channel, "b").texts == pytest.approx([ONCE * part / (ONCE + PRIOR), 0])
 
 
 def test_a_word_that_nobody_has_takes_from_the_score(channel: Channel) -> None:
-    idf, unknown = log(1 + 1.5 / 1.5), log(1 + 2.5 / 0.5)
-    expected = idf / 2.2 / (idf + unknown + PRIOR)
+    expected = ONCE / 2.2 / (ONCE + UNKNOWN + PRIOR)
     assert match(channel, "b", "zebra").texts[0] == pytest.approx(expected)
 
 
@@ -52,8 +53,7 @@ def test_a_text_with_two_words_of_a_concept_has_it_once_by_the_better() -> None:
 
 def test_coverage_counts_the_texts_of_a_group_that_have_the_word() -> None:
     channel = Channel.build([["a"], ["a"], ["b"]], np.array([0, 0, 1], dtype=np.int32))
-    idf, prior = log(1 + 1.5 / 2.5), 2 * log(1 + 3.5 / 0.5)
-    assert match(channel, "a").groups == pytest.approx([idf * 2 / (2 + 4) / (idf + prior), 0])
+    assert match(channel, "a").groups == pytest.approx([TWICE * 2 / (2 + 4) / (TWICE + PRIOR), 0])
 
 
 def test_coverage_looks_at_content_words_alone(channel: Channel) -> None:
@@ -75,7 +75,8 @@ def test_scores_agree_with_bm25s_own_search() -> None:
     import bm25s
 
     corpus = [["post", "at", "night"], ["post", "less"], ["ads", "cost", "more", "at", "night"]]
-    channel = Channel.build(corpus, np.arange(3, dtype=np.int32))
+    corpus += [["something", "else"]] * 1000
+    channel = Channel.build(corpus, np.arange(len(corpus), dtype=np.int32))
     model = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
     model.index(corpus, show_progress=False)
     ours = match(channel, "post", "night").texts

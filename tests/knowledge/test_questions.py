@@ -16,9 +16,13 @@ FILE = Path(__file__).with_name("questions.jsonl")
 @pytest.fixture(scope="module", params=["en", "zh"])
 def held_out(request: pytest.FixtureRequest, base: KnowledgeBase) -> LanguageEvaluation:
     """The figures of the test half in one language."""
-    questions = read_questions(FILE, base.articles, "test")
-    by_language = {each.language: each for each in evaluate(base, questions).languages}
-    return by_language[request.param]
+    questions = [
+        question
+        for question in read_questions(FILE, base.articles, "test")
+        if question.language == request.param
+    ]
+    (figures,) = evaluate(base, questions).languages
+    return figures
 
 
 def test_no_question_is_a_phrasing_of_an_article() -> None:
@@ -29,22 +33,22 @@ def test_no_question_is_a_phrasing_of_an_article() -> None:
     assert [text for text in asked if normalised(text) in phrasings] == []
 
 
-def test_four_of_five_real_questions_find_their_article_first(
-    held_out: LanguageEvaluation,
-) -> None:
+def test_the_test_half_has_at_least_300_questions() -> None:
+    assert len(read_questions(FILE, read_all(ARTICLES), "test")) >= 300
+
+
+def test_four_of_five_questions_find_their_article_first(held_out: LanguageEvaluation) -> None:
     assert held_out.found is not None
-    assert held_out.found.n >= 36
     assert held_out.found.hit_at_1 >= 0.8
-    assert held_out.found.hit_at_3 >= 0.9
+    assert held_out.found.hit_at_3 >= 0.92
 
 
-def test_real_questions_are_answered(held_out: LanguageEvaluation) -> None:
+def test_questions_with_an_article_are_answered(held_out: LanguageEvaluation) -> None:
     assert held_out.found is not None
     assert held_out.found.answered >= 0.92
 
 
-def test_other_questions_are_declined(held_out: LanguageEvaluation) -> None:
-    asked = sum(each.n for each in held_out.declined)
-    declined = sum(each.n * each.share for each in held_out.declined)
-    assert asked >= 25
-    assert declined / asked >= 0.88
+def test_foreign_questions_are_declined(held_out: LanguageEvaluation) -> None:
+    assert held_out.declined is not None
+    assert held_out.declined.kinds == ("off_topic", "injection")
+    assert held_out.declined.share >= 0.88

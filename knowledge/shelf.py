@@ -1,0 +1,237 @@
+"""A team's own knowledge: documents and taught answers, searched beside the articles.
+
+What is on the shelf is stored elsewhere; this is the index over it, in a folder of its own. It is
+made of segments, each a search over the documents that came together, so that one more document
+costs what it has and no more. A manifest, replaced whole, says which segments there are and which
+documents each still has: a killed process leaves the old shelf, and other processes see the new
+one at their next question.
+"""
+
+import json
+import math
+import shutil
+import uuid
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from knowledge.article import Language
+from knowledge.constants import GONE_PASSAGES, SEGMENTS, SHELF_CUT, SHELF_SURE
+from knowledge.encoder import Encoder
+from knowledge.glossary import Glossary
+from knowledge.passages import Passage
+from knowledge.progress import OnProgress, silent
+from knowledge.search import Hit, Searcher
+from knowledge.store import read_searcher, write_searcher
+from knowledge.tokens import has_han, is_mostly_han
+from knowledge.unit import Unit
+
+MANIFEST = "manifest.json"
+LOCK = ".lock"
+COLON = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one document of the shelf says, in its order.
+
+    `question` is what a taught answer answers; a document has none.
+    """
+
+    passages: tuple[Passage, ...]
+    question: str = ""
+
+
+Load = Callable[[int], Entry]
+"""What the document of that number says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that may answer: the number of its document, its place in it, and its score.
+
+    `answered` when it is taken for an answer, `sure` when even before an article.
+    """
+
+    document: int
+    position: int
+    score: float
+    answered: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A folder with a search: how many passages each of its documents has, and how many are gone.
+
+    The passages of a document that was taken off the shelf stay in the folder, unseen.
+    """
+
+    name: str
+    documents: Mapping[int, int]
+    gone: int
+
+    def without(self, wanted: Collection[int]) -> "Segment":
+        """The segment with the documents that are wanted alone."""
+        kept = {number: count for number, count in self.documents.items() if number in wanted}
+        lost = sum(self.documents.values()) - sum(kept.values())
+        return replace(self, documents=kept, gone=self.gone + lost)
+
+    @property
+    def size(self) -> int:
+        """The passages in the folder."""
+        return sum(self.documents.values()) + self.gone
+
+
+class Shelf:
+    """The index of one team's documents. Safe to use from several threads and processes."""
+
+    def __init__(self, folder: Path, encoder: Encoder, glossary: Glossary) -> None:
+        self._folder = folder
+        self._encoder = encoder
+        self._glossary = glossary
+        self._open: dict[str, Searcher] = {}
+
+    @property
+    def documents(self) -> frozenset[int]:
+        """The numbers of the documents that are found."""
+        return frozenset(number for segment in self._segments() for number in segment.documents)
+
+    def update(
+        self, wanted: Collection[int], load: Load, on_progress: OnProgress = silent
+    ) -> frozenset[int]:
+        """Put the wanted documents on the shelf and take all others off; what is on it then.
+
+        Only what is new is encoded. While another process is at it the shelf stays as it is.
+        """
+        if self.documents != frozenset(wanted):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                with FileLock(self._folder / LOCK, timeout=0):
+                    self._update(frozenset(wanted), load, on_progress)
+            except Timeout:
+                pass  # the other process's documents are found as soon as it has done
+        return self.documents
+
+    def search(
+        self, question: str, language: Language | None = None, limit: int = 3
+    ) -> tuple[Found, ...]:
+        """What on the shelf comes nearest to the question, the nearest first."""
+        found = [
+            Found(*map(int, hit.key.split(COLON)), hit.score)
+            for segment in self._segments()
+            for hit in self._searcher(segment).search(question, language, limit + segment.gone).hits
+            if int(hit.key.split(COLON)[0]) in segment.documents
+        ]
+        return tuple(sorted(found, key=lambda each: -each.score)[:limit])
+
+    def _update(self, wanted: frozenset[int], load: Load, on_progress: OnProgress) -> None:
+        """Drop, add, and put small or thinned segments together."""
+        segments = [segment.without(wanted) for segment in self._segments()]
+        kept, merged = _sorted_out([segment for segment in segments if segment.documents])
+        held = {number for segment in kept for number in segment.documents}
+        new = sorted(wanted - held)
+        if new:
+            known = [self._searcher(segment) for segment in merged]
+            kept.append(self._written(new, load, known, on_progress))
+        self._replace_manifest(kept)
+
+    def _written(
+        self,
+        documents: Sequence[int],
+        load: Load,
+        known: Sequence[Searcher],
+        on_progress: OnProgress,
+    ) -> Segment:
+        """A new segment of these documents, with the vectors that are known already."""
+        entries = {number: load(number) for number in documents}
+        units = [unit for number, entry in entries.items() for unit in _units(number, entry)]
+        searcher = Searcher.build(
+            units,
+            self._encoder,
+            on_progress,
+            glossary=self._glossary,
+            known=known,
+            calibrated=False,
+        )
+        name = uuid.uuid4().hex
+        draft = self._folder / f".{name}"
+        draft.mkdir()
+        write_searcher(searcher, draft)
+        draft.rename(self._folder / name)
+        counts = {number: len(entry.passages) for number, entry in entries.items()}
+        return Segment(name, counts, gone=0)
+
+    def _segments(self) -> tuple[Segment, ...]:
+        """The segments of the manifest as it stands."""
+        try:
+            listed = json.loads((self._folder / MANIFEST).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return ()
+        return tuple(
+            Segment(each["name"], dict(each["documents"]), each["gone"]) for each in listed
+        )
+
+    def _searcher(self, segment: Segment) -> Searcher:
+        """The segment's search, opened once."""
+        if segment.name not in self._open:
+            folder = self._folder / segment.name
+            self._open[segment.name] = read_searcher(folder, self._encoder, self._glossary)
+        return self._open[segment.name]
+
+    def _replace_manifest(self, segments: Sequence[Segment]) -> None:
+        """Make these the segments, then delete the folders that neither they nor the last had.
+
+        The last ones stay, for another process may be about to open them.
+        """
+        names = {segment.name for segment in (*segments, *self._segments())}
+        draft = self._folder / f".{MANIFEST}"
+        listed = [
+            {"name": each.name, "documents": list(each.documents.items()), "gone": each.gone}
+            for each in segments
+        ]
+        draft.write_text(json.dumps(listed), encoding="utf-8")
+        draft.replace(self._folder / MANIFEST)
+        for name in self._open.keys() - names:
+            self._open.pop(name, None)
+        for folder in self._folder.iterdir():
+            if folder.is_dir() and folder.name not in names:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _found(question: str, hit: Hit) -> Found:
+    document, _, position = hit.key.partition(COLON)
+    asked: Language = "zh" if has_han(question) else "en"
+    languages = (asked, hit.unit.language)
+    return Found(
+        document=int(document),
+        position=int(position),
+        score=hit.score,
+        answered=hit.score >= SHELF_CUT.get(languages, math.inf),
+        sure=hit.score >= SHELF_SURE.get(languages, math.inf),
+    )
+
+
+def _sorted_out(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The segments to keep, and those whose documents go into a new one.
+
+    A segment goes when too many of its passages are gone; of too many segments the smaller half.
+    """
+    thin = [segment for segment in segments if segment.gone > GONE_PASSAGES]
+    kept = sorted((each for each in segments if each not in thin), key=lambda each: -each.size)
+    if len(kept) < SEGMENTS:
+        return kept, thin
+    return kept[: len(kept) // 2], [*thin, *kept[len(kept) // 2 :]]
+
+
+def _units(number: int, entry: Entry) -> Iterator[Unit]:
+    """What is searched of a document; each passage is a key of its own, with its heading."""
+    for position, passage in enumerate(entry.passages):
+        key = f"{number}{COLON}{position}"
+        text = f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
+        language: Language = "zh" if is_mostly_han(text) else "en"
+        if entry.question:
+            yield Unit(key, language, "question", entry.question)
+        yield Unit(key, language, "passage", text)
