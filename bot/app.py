@@ -119,6 +119,7 @@ class Application:
     @cached_property
     def engine(self) -> "Engine":
         """The database, at the newest schema."""
+        from bot.store import turns
         from bot.store.deliveries import Deliveries
         from bot.store.engine import open_engine, opening, upgrade
 
@@ -126,6 +127,7 @@ class Application:
         with opening(engine):
             upgrade(engine)
             Deliveries(engine).forget(self._clock())
+            turns.forget(engine, self._clock())
             self._plant_sample(engine)
         return engine
 
@@ -163,7 +165,7 @@ class Application:
             if self._knowledge is None:
                 home, model = self.settings.home, self.settings.model
                 with self._using_home():
-                    build(home, model, on_progress=self._tell)
+                    build(home, model, on_progress=self.tell)
                     self._knowledge = KnowledgeBase.open(home, model)
             return self._knowledge
 
@@ -177,7 +179,7 @@ class Application:
                 name="BELLWETHER_HOME", where=str(self.settings.home), why=str(error)
             ) from error
 
-    def _tell(self, progress: "KnowledgeProgress") -> None:
+    def tell(self, progress: "KnowledgeProgress") -> None:
         """Pass on how far the preparation is, in words."""
         share = progress.done / progress.total if progress.total else 0.0
         self._on_progress(self.words(self.settings.language)(STAGES[progress.stage]), share)

@@ -14,6 +14,9 @@ BotError
         UnreadPeriod
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
+        NoFile          a command about a file, without one
+        UnreadLesson    a question and its answer that cannot be told apart
+        UnknownDocument a number that no document of the team has
     Denied              the person or the place may not
         NotYourRole
         NotLinked       no account may be seen in this place
@@ -121,6 +124,27 @@ class MissingWord(UsageError):
     """A parameter that the command needs."""
 
     says = "{command} needs more: {param}. For example: {example}"
+
+
+class NoFile(UsageError):
+    """A command about a file, without one."""
+
+    says = (
+        "There is no file in your message. Drop a Markdown, text, HTML, PDF, Word or PowerPoint "
+        "file here and I read it."
+    )
+
+
+class UnreadLesson(UsageError):
+    """A question and its answer that cannot be told apart."""
+
+    says = 'I cannot tell the question from the answer. Write: /teach "the question" the answer'
+
+
+class UnknownDocument(UsageError):
+    """A number that no document of the team has."""
+
+    says = "There is no document {id} here. See: bellwether knowledge list"
 
 
 class Denied(BotError):

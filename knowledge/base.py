@@ -12,9 +12,11 @@ from knowledge.encoder import Encoder, OnnxEncoder
 from knowledge.errors import BaseNotBuilt, BuildFailed, UnknownArticle
 from knowledge.export import BUNDLED, model_checksum, model_folder, prepare
 from knowledge.glossary import Glossary, entries
+from knowledge.grouping import groups
 from knowledge.manuscript import ARTICLES, article_files, read_all
 from knowledge.progress import OnProgress, silent
 from knowledge.search import LANGUAGES, Result, Searcher
+from knowledge.shelf import Shelf
 from knowledge.store import (
     read_article,
     read_articles,
@@ -24,6 +26,7 @@ from knowledge.store import (
     write_glossary,
     write_searcher,
 )
+from knowledge.topics import with_second_topic
 from knowledge.unit import Unit, article_units, phrasing_units
 from knowledge.word_lists import elsewhere
 
@@ -64,6 +67,7 @@ class KnowledgeBase:
         self._searcher = read_searcher(folder, encoder, self._glossary)
         self._encoder = encoder
         self._home = home
+        self._shelves: dict[str, Shelf] = {}
 
     @classmethod
     def open(cls, home: Path, model: str = BUNDLED, articles: Path = ARTICLES) -> "KnowledgeBase":
@@ -88,6 +92,25 @@ class KnowledgeBase:
     def search(self, question: str, language: Language | None = None, limit: int = 5) -> Result:
         """The articles that answer the question, by slug; see `Searcher.search`."""
         return self._searcher.search(question, language, limit)
+
+    def with_second_topic(
+        self, question: str, language: Language | None, result: Result
+    ) -> tuple[Result, bool]:
+        """The result of a message that may have two topics; see `topics.with_second_topic`."""
+        return with_second_topic(self._searcher, question, language, result)
+
+    def groups(self, questions: Sequence[str]) -> list[list[int]]:
+        """The places of the questions that ask alike, together; see `grouping.groups`."""
+        return groups(questions, self._encoder)
+
+    def shelf(self, name: str) -> Shelf:
+        """The index of a team's own documents; each name has its own, and sees no other."""
+        if name not in self._shelves:
+            folder = hashlib.sha256(f"{self._encoder.checksum}\n{name}".encode()).hexdigest()[:16]
+            self._shelves[name] = Shelf(
+                self._home / "shelves" / folder, self._encoder, self._glossary
+            )
+        return self._shelves[name]
 
     def phrasing_searcher(
         self, phrasings: Iterable[tuple[str, Sequence[str]]], on_progress: OnProgress = silent

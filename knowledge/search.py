@@ -124,11 +124,17 @@ class Searcher:
         `language` is the conversation's: in a Chinese one, a question in Latin letters alone
         ("ROI") is also looked up among the Chinese units.
         """
-        results = [
+        results = self.search_each(question, language, limit)
+        return max(results, key=_certainty, default=NOTHING)
+
+    def search_each(
+        self, question: str, language: Language | None = None, limit: int = 5
+    ) -> list[Result]:
+        """The same of each language whose units may answer, for who compares them otherwise."""
+        return [
             self._result(self.routes[route], scores, limit)
             for route, scores in self._scored(clean(question), language)
         ]
-        return max(results, key=_certainty, default=NOTHING)
 
     def own_score(self, route: Route, place: int, subject: Subject | None) -> float | None:
         """How certain the answer to that unit's text is without the unit; None without content."""
@@ -255,7 +261,8 @@ def _index(
         ids = np.array([each for each in old.ids.tolist() if each in wanted], dtype=np.int64)
         if len(ids):
             index.add(ids, old.vectors(ids))
-            wanted = {each: unit for each, unit in wanted.items() if each not in set(ids.tolist())}
+            held = set(ids.tolist())
+            wanted = {each: unit for each, unit in wanted.items() if each not in held}
     new = list(wanted.values())
     for start in range(0, len(new), ENCODED_AT_ONCE):
         on_progress(Progress("encode", start, len(new)))

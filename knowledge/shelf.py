@@ -118,14 +118,21 @@ class Shelf:
     def search(
         self, question: str, language: Language | None = None, limit: int = 3
     ) -> tuple[Found, ...]:
-        """What on the shelf comes nearest to the question, the nearest first."""
-        found = [
-            Found(*map(int, hit.key.split(COLON)), hit.score)
-            for segment in self._segments()
-            for hit in self._searcher(segment).search(question, language, limit + segment.gone).hits
-            if int(hit.key.split(COLON)[0]) in segment.documents
-        ]
-        return tuple(sorted(found, key=lambda each: -each.score)[:limit])
+        """What on the shelf comes nearest to the question: what answers it, then the nearest.
+
+        Passages of both languages are compared by what their scores mean (see `SHELF_CUT`).
+        """
+        found: dict[tuple[int, int], Found] = {}
+        segments = self._segments()
+        self._close_all_but(segments)
+        for segment in segments:
+            searcher = self._searcher(segment)
+            for result in searcher.search_each(question, language, limit + segment.gone):
+                for each in (_found(question, hit) for hit in result.hits):
+                    place = (each.document, each.position)
+                    if each.document in segment.documents:
+                        found[place] = max(found.get(place, each), each, key=_certainty)
+        return tuple(sorted(found.values(), key=_certainty, reverse=True)[:limit])
 
     def _update(self, wanted: frozenset[int], load: Load, on_progress: OnProgress) -> None:
         """Drop, add, and put small or thinned segments together."""
@@ -181,6 +188,11 @@ class Shelf:
             self._open[segment.name] = read_searcher(folder, self._encoder, self._glossary)
         return self._open[segment.name]
 
+    def _close_all_but(self, segments: Sequence[Segment]) -> None:
+        """Close the searches of the segments that are no more."""
+        for name in set(self._open) - {segment.name for segment in segments}:
+            self._open.pop(name, None)
+
     def _replace_manifest(self, segments: Sequence[Segment]) -> None:
         """Make these the segments, then delete the folders that neither they nor the last had.
 
@@ -194,8 +206,6 @@ class Shelf:
         ]
         draft.write_text(json.dumps(listed), encoding="utf-8")
         draft.replace(self._folder / MANIFEST)
-        for name in self._open.keys() - names:
-            self._open.pop(name, None)
         for folder in self._folder.iterdir():
             if folder.is_dir() and folder.name not in names:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -212,6 +222,10 @@ def _found(question: str, hit: Hit) -> Found:
         answered=hit.score >= SHELF_CUT.get(languages, math.inf),
         sure=hit.score >= SHELF_SURE.get(languages, math.inf),
     )
+
+
+def _certainty(found: Found) -> tuple[bool, bool, float]:
+    return found.sure, found.answered, found.score
 
 
 def _sorted_out(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -231,7 +245,7 @@ def _units(number: int, entry: Entry) -> Iterator[Unit]:
     for position, passage in enumerate(entry.passages):
         key = f"{number}{COLON}{position}"
         text = f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
-        language: Language = "zh" if is_mostly_han(text) else "en"
         if entry.question:
-            yield Unit(key, language, "question", entry.question)
-        yield Unit(key, language, "passage", text)
+            asked: Language = "zh" if has_han(entry.question) else "en"
+            yield Unit(key, asked, "question", entry.question)
+        yield Unit(key, "zh" if is_mostly_han(text) else "en", "passage", text)

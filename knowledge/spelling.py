@@ -8,7 +8,7 @@ from knowledge.constants import SPELLING_LETTERS, SPELLING_LONG
 from knowledge.lexical import Channel
 from knowledge.tokens import english_words, folded
 
-LATIN = re.compile(r"[A-Za-z]+")
+LATIN = re.compile(r"\b[A-Za-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,11 @@ def simplified(text: str) -> str:
     """The text in the characters and the words of the mainland; simplified text stays as it is.
 
     OpenCC knows the characters and common words (軟體 is 软件), our own list the trade's (行銷).
+    Both are for text with traditional characters alone: of 小程序 OpenCC would make 小进程.
     """
-    converted: str = _opencc().convert(text)
+    if _opencc("t2s").convert(text) == text:
+        return text
+    converted: str = _opencc("tw2sp").convert(text)
     for word, mainland in regional_words().items():
         converted = converted.replace(word, mainland)
     return converted
@@ -105,10 +108,10 @@ def cut(han: str) -> list[str]:
 
 
 @cache
-def _opencc() -> "OpenCC":
+def _opencc(conversion: str) -> "OpenCC":
     from opencc import OpenCC
 
-    return OpenCC("tw2sp")
+    return OpenCC(conversion)
 
 
 @cache

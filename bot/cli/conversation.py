@@ -110,7 +110,8 @@ def _answer(
     from bot.frontends.terminal.run import Terminal
 
     started = time.perf_counter()
-    asked = request(text, id=uuid.uuid4().hex, at=now(), workspace=workspace, language=language)
+    name = uuid.uuid4().hex
+    asked = request(text, id=name, at=now(), workspace=workspace, language=language, thread=name)
     reply = application.dispatcher.answer(asked, Terminal(Console(), application.words))
     if reply is None:
         raise LookupError("a fresh request was taken for a redelivery")

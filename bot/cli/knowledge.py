@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.core.model import HOME_WORKSPACE
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.table import Table
 
+    from bot.app import Application
     from bot.settings import Settings
     from knowledge.datasets import Measured
     from knowledge.evaluate import Evaluation, LanguageEvaluation
@@ -23,16 +28,109 @@ PUBLIC = CHECKOUT.parent / "shared" / "data" / "retrieval"
 """What is measured with when the program runs from a checkout."""
 
 
+Workspace = Annotated[str, typer.Option(help="Whose documents are meant.")]
+
+
 @app.command("list")
-def list_() -> None:
-    """List the articles, one a line: slug, kind, title in each language."""
+def list_(workspace: Workspace = HOME_WORKSPACE) -> None:
+    """List the articles with what people thought of them, and the team's own documents."""
+    from sqlmodel import Session
+
+    from bot.app import Application
+    from bot.cli.output import Preparation
+    from bot.settings import read
+    from bot.store import documents
+    from bot.store.votes import Tally, tallies
     from knowledge.manuscript import ARTICLES, read_all
 
+    with Session(Application(read(), Preparation()).engine) as session:
+        votes = tallies(session)
+        own = documents.listed(session, workspace)
     titles: dict[tuple[str, str], list[str]] = {}
     for article in read_all(ARTICLES):
         titles.setdefault((article.kind, article.slug), []).append(article.title)
     for (kind, slug), names in sorted(titles.items()):
-        typer.echo(f"{kind}  {slug}  {' / '.join(names)}")
+        tally = votes.get(slug, Tally(0, 0))
+        voted = f"  (helped {tally.helped}, did not {tally.not_helped})" if slug in votes else ""
+        typer.echo(f"{kind}  {slug}  {' / '.join(names)}{voted}")
+    for document in own:
+        kind = "taught" if document.question else "document"
+        typer.echo(f"{kind}  {document.id}  {document.name}  {document.added_at:%Y-%m-%d}")
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders of files, or web addresses.", metavar="PATH")
+    ],
+    workspace: Workspace = HOME_WORKSPACE,
+) -> None:
+    """Read documents of the team's own: Markdown, text, HTML, PDF, Word, PowerPoint, a page."""
+    from tempfile import TemporaryDirectory
+
+    from bot.app import Application
+    from bot.cli.output import Preparation
+    from bot.settings import read
+    from knowledge.errors import DocumentError
+
+    failed = 0
+    with Preparation() as preparation, TemporaryDirectory() as folder:
+        application = Application(read(), preparation)
+        for path in _expanded(paths):
+            try:
+                typer.echo(_added(application, path, Path(folder), workspace))
+            except DocumentError as error:
+                failed += 1
+                typer.echo(f"bellwether: {error}", err=True)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _expanded(paths: "Sequence[str]") -> "Iterator[str]":
+    """The files and addresses, a folder as all that it holds."""
+    for path in paths:
+        folder = Path(path)
+        if not is_address(path) and folder.is_dir():
+            yield from sorted(str(file) for file in folder.rglob("*") if file.is_file())
+        else:
+            yield path
+
+
+def is_address(path: str) -> bool:
+    """Whether it names a page of the web."""
+    return path.casefold().startswith(("http://", "https://"))
+
+
+def _added(application: "Application", path: str, folder: Path, workspace: str) -> str:
+    from bot.app import now
+    from bot.commands.team import learn
+    from knowledge.errors import BrokenDocument
+    from knowledge.fetch import fetch
+
+    file = fetch(path, folder) if is_address(path) else Path(path)
+    if not file.is_file():
+        raise BrokenDocument(name=path, why="there is no such file")
+    name = path if is_address(path) else file.name
+    added = learn(
+        application.services, workspace, file, name, now=now(), on_progress=application.tell
+    )
+    known = "" if added.is_new else "  (known already)"
+    return f"document  {added.id}  {added.name}  {added.passages} passages{known}"
+
+
+@app.command()
+def remove(
+    number: Annotated[int, typer.Argument(min=1, help="As `knowledge list` shows it.")],
+    workspace: Workspace = HOME_WORKSPACE,
+) -> None:
+    """Forget one of the team's own documents, or a taught answer."""
+    from bot.app import Application
+    from bot.cli.output import Preparation
+    from bot.commands.team import forget
+    from bot.settings import read
+
+    with Preparation() as preparation:
+        name = forget(Application(read(), preparation).services, workspace, number)
+    typer.echo(f"document  {number}  {name}  is forgotten")
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The commands, one file each; `ALL` is the order in which help shows them."""
 
-from bot.commands import accounts, ask, report
+from bot.commands import accounts, add, ask, feedback, gaps, leave, report, teach
 from bot.commands import help as help_
 from bot.commands.services import BotCommand
 
@@ -8,5 +8,10 @@ ALL: tuple[BotCommand, ...] = (
     ask.COMMAND,
     report.COMMAND,
     accounts.COMMAND,
+    add.COMMAND,
+    teach.COMMAND,
+    gaps.COMMAND,
+    leave.COMMAND,
+    feedback.COMMAND,
     help_.COMMAND,
 )

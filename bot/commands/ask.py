@@ -1,10 +1,16 @@
-"""`ask`: a question about marketing, answered from the knowledge base, or "I don't know"."""
+"""`ask`: a question about marketing, answered from the articles and the team's own, or not."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sqlmodel import Session
+
+from bot.commands import team
 from bot.commands.services import BotCommand, BotContext, BotParam
-from bot.core.language import phrase
+from bot.core.language import detect, phrase
 from bot.core.model import (
     Arguments,
     Block,
@@ -19,6 +25,7 @@ from bot.core.model import (
     TextStyle,
 )
 from bot.core.registry import Kind
+from bot.store import gaps, turns
 
 if TYPE_CHECKING:
     from knowledge.article import Article, Part
@@ -27,22 +34,124 @@ if TYPE_CHECKING:
 
 OFFERED = 3  # articles offered below an answer, or in place of one
 LISTED = frozenset({"steps", "evidence", "lessons"})  # parts that are lists
+CITATION = re.compile(r"\s*\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched for, and what was found.
+
+    `asked` is the question, with the one before it where it leans on that. `has_two` when a
+    second article answers another part of it.
+    """
+
+    asked: str
+    result: "Result"
+    has_two: bool
 
 
 def run(context: BotContext, arguments: Arguments) -> Reply:
-    """The article that answers the question, in the asker's language."""
+    """The article that answers the question, what the team's own say, or "I don't know"."""
     question = arguments.text("question") or ""
-    result = context.services.knowledge.search(question, context.words.language)
-    if not result.answered:
-        return _not_found(context, result)
+    with Session(context.services.engine) as session:
+        before = turns.previous(session, context.request)
+        found = _search(context, question, before)
+        turns.remember(session, context.request, found.asked)
+    own = team.answers(context, found.asked)
+    if found.result.answered and _holds(context, found):
+        return _answer(context, found, own)
+    if own:
+        blocks = [*_own(context, own, is_all=True)]
+        return Reply(tuple(blocks), confidence=found.result.confidence)
+    return _not_found(context, question, found)
+
+
+def _search(context: BotContext, question: str, before: str | None) -> Search:
+    """What the question finds; with the one before it where it goes on from that."""
+    from knowledge.followup import leans, points
+
+    alone = _searched(context, question)
+    if before is None or detect(before) != detect(question):
+        return alone
+    if not (leans(question) or (points(question) and not alone.result.answered)):
+        return alone
+    together = _searched(context, f"{before} {question}")
+    return together if together.result.answered else alone
+
+
+def _searched(context: BotContext, question: str) -> Search:
     knowledge, language = context.services.knowledge, context.words.language
-    found = [knowledge.article(hit.key, language) for hit in result.hits]
-    others = (*found[0].related, *(article.slug for article in found[1:]))
-    topics = dict.fromkeys(topic for article in found for topic in article.topics)
+    result = knowledge.search(question, language)
+    return Search(question, *knowledge.with_second_topic(question, language, result))
+
+
+def _holds(context: BotContext, found: Search) -> bool:
+    """Whether the article has what is asked for, where that is a figure."""
+    from knowledge.figures import speaks_of, wants_figure
+
+    if not wants_figure(found.asked):
+        return True
+    slug, language = found.result.hits[0].key, context.words.language
+    return speaks_of(context.services.knowledge.article(slug, language), found.asked)
+
+
+def _answer(context: BotContext, found: Search, own: tuple[team.TeamPassage, ...]) -> Reply:
+    """The article, what the team's own say before or after it, and what can be asked next."""
+    knowledge, language = context.services.knowledge, context.words.language
+    articles = [knowledge.article(hit.key, language) for hit in found.result.hits]
+    first, second = articles[0], articles[1] if found.has_two else None
+    sure = any(passage.sure for passage in own)
+    blocks: list[Block] = [*_own(context, own, is_all=False)] if sure else []
+    blocks += _body(first)
+    if second is not None:
+        blocks += _brief(second)
+    if not sure:
+        blocks += _own(context, own, is_all=False)
+    others = (*first.cases[:1], *first.related, *(article.slug for article in articles[1:]))
+    own_slugs = {first.slug, *([second.slug] if second else [])}
+    blocks += _offer(context, tuple(slug for slug in others if slug not in own_slugs))
+    topics = dict.fromkeys(topic for article in articles for topic in article.topics)
     return Reply(
-        (*_body(found[0]), *_offer(context, others)),
+        (*blocks, _thumbs(context, first.slug)),
         articles=tuple(topics),
-        confidence=result.confidence,
+        confidence=found.result.confidence,
+    )
+
+
+def _own(
+    context: BotContext, passages: tuple[team.TeamPassage, ...], *, is_all: bool
+) -> Iterator[Block]:
+    """What the team's own documents say, each passage with its document."""
+    if not passages:
+        return
+    words = context.words
+    yield Text(words("From your team's own knowledge"), TextStyle.HEADING)
+    for passage in passages:
+        yield Text(passage.text)
+        named = " › ".join(filter(None, (passage.document, passage.heading)))
+        source = words("Taught here: {name}", name=named) if passage.taught else named
+        yield Text(source, TextStyle.NOTE)
+    if is_all:
+        yield Text(words("My own articles do not answer this."), TextStyle.NOTE)
+
+
+def _brief(article: "Article") -> list[Block]:
+    """The second topic's article: the short answer and what to do."""
+    steps = tuple(CITATION.sub("", step) for step in article.steps)
+    return [
+        Text(article.title, TextStyle.HEADING),
+        Text(article.short),
+        Bullets(steps, numbered=True),
+    ]
+
+
+def _thumbs(context: BotContext, slug: str) -> Choices:
+    words = context.words
+    return Choices(
+        (
+            Choice(words("This helped"), f"/feedback up {slug}"),
+            Choice(words("This did not help"), f"/feedback down {slug}"),
+        )
     )
 
 
@@ -69,17 +178,28 @@ def _part(part: "Part") -> list[Block]:
     return [Text(item) for item in part.items]
 
 
-def _not_found(context: BotContext, result: "Result") -> Reply:
-    words = context.words
-    told = words(
-        "I don't know: nothing in my knowledge base answers this. "
-        "I know about social-media marketing, in English and Chinese; try it in other words."
-    )
-    offer = _offer(context, tuple(hit.key for hit in result.hits))
+def _not_found(context: BotContext, question: str, found: Search) -> Reply:
+    """That it is not known, the nearest that is, and a way to leave the question for the team."""
+    words, request = context.words, context.request
+    with Session(context.services.engine) as session:
+        gaps.missed(session, request.place.workspace, question, words.language, now=context.now)
+    if found.result.answered:  # the topic is known, the figure that is asked for is not
+        told = words("I have no figure for that, and I will not give you another one in its place.")
+    else:
+        told = words(
+            "I don't know: nothing in my knowledge base answers this. "
+            "I know about social-media marketing, in English and Chinese; try it in other words."
+        )
+    offer = _offer(context, tuple(hit.key for hit in found.result.hits))
     blocks: list[Block] = [Text(told)]
     if offer:
         blocks += [Text(words("The nearest that I have:")), *offer]
-    return Reply(tuple(blocks), outcome=Outcome.NOT_FOUND, confidence=result.confidence)
+    leave = Choice(words("Leave this question for the team"), f"/leave {question}")
+    return Reply(
+        (*blocks, Choices((leave,))),
+        outcome=Outcome.NOT_FOUND,
+        confidence=found.result.confidence,
+    )
 
 
 def _offer(context: BotContext, slugs: tuple[str, ...]) -> tuple[Choices, ...]:

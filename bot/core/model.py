@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from pathlib import Path
 from typing import Literal, Protocol
 
 Language = Literal["en", "zh"]
@@ -50,6 +51,14 @@ class Role(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that was dropped in the talk: its name as people see it, and where it lies now."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One message, command or click."""
 
@@ -59,6 +68,7 @@ class Request:
     text: str
     at: datetime  # aware, UTC
     language: Language | None = None  # to answer in, whatever the words are in
+    files: tuple[File, ...] = ()
 
 
 class TextStyle(StrEnum):

@@ -2,7 +2,8 @@
 
 A line with a slash names its command. A line that begins with a command's name and reads as its
 arguments is that command too ("report last 30 days"). Everything else is free text: it goes to the
-command whose phrasings it is nearest to, and otherwise it is a question.
+command whose phrasings it is nearest to, and otherwise it is a question. A dropped file is for the
+command that adds it to what the team knows.
 """
 
 import re
@@ -23,6 +24,7 @@ S = TypeVar("S")
 SLACK_COMMAND = "bellwether"  # the one slash command of Slack: its first word is ours
 QUESTION = "ask"
 HELP = "help"
+DROPPED = "add"  # what a dropped file is for
 SLASHES = "/\uff0f"  # the second is what a Chinese keyboard types
 MARKS = " !?.,~！？。，～"  # around a greeting
 
@@ -41,6 +43,10 @@ def route(context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]
     Raises UsageError, as `message.clean` and `parse.read` do, and NotYourRole before an argument
     is read.
     """
+    if context.request.files:
+        dropped = _known(DROPPED, context)
+        authorise(dropped, context.role)
+        return dropped, Arguments()
     text = clean(context.request.text)
     if text[0] in SLASHES:
         command, rest = _named(text[1:], context)
@@ -99,10 +105,15 @@ def _asked(text: str, context: Context[S], matcher: Matcher) -> Command[S]:
     name = matcher.match(_unnamed(text, ours.name) if ours else text)
     if name is None and ours is not None and ours.has_period:
         return ours.command
-    asked = context.registry.get(name or QUESTION)
-    if asked is None:
-        raise LookupError(f"no command {name or QUESTION}")
-    return asked
+    return _known(name or QUESTION, context)
+
+
+def _known(name: str, context: Context[S]) -> Command[S]:
+    """The command of that name, which the core goes by itself."""
+    command = context.registry.get(name)
+    if command is None:
+        raise LookupError(f"no command {name}")
+    return command
 
 
 @dataclass(frozen=True)

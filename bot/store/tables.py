@@ -29,3 +29,67 @@ class Link(SQLModel, table=True):
     workspace: str
     channel: str
     account_id: int = Field(foreign_key="account.id", ondelete="CASCADE")
+
+
+class Document(SQLModel, table=True):
+    """A document of a team's own, or one taught answer, in the order of its passages."""
+
+    __table_args__ = (
+        UniqueConstraint("workspace", "name", name="uq_document"),
+        {"sqlite_autoincrement": True},  # a number is never given twice
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    name: str  # a file's name, an address, or the taught question
+    title: str
+    checksum: str  # of all it says, so that the same again changes nothing
+    question: str  # empty unless it was taught
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Passage(SQLModel, table=True):
+    """One passage of a document: what the search finds and an answer shows."""
+
+    document_id: int = Field(primary_key=True, foreign_key="document.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    heading: str
+    text: str
+
+
+class Gap(SQLModel, table=True):
+    """A question that could not be answered, in the words it was first asked in."""
+
+    __table_args__ = (UniqueConstraint("workspace", "key", name="uq_gap"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    key: str  # the question without case, marks and blanks
+    question: str
+    language: str
+    asked: int
+    wanted: int  # how often somebody left it for the team
+    last_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Vote(SQLModel, table=True):
+    """What one person thought of an article's answer; the last word counts."""
+
+    workspace: str = Field(primary_key=True)
+    platform: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    slug: str = Field(primary_key=True)
+    helpful: bool
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Turn(SQLModel, table=True):
+    """The last question of a talk, so that the next one can lean on it."""
+
+    platform: str = Field(primary_key=True)
+    workspace: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    thread: str = Field(primary_key=True)  # empty outside a thread
+    person: str = Field(primary_key=True)
+    question: str
+    at: datetime = Field(sa_type=UtcDateTime, index=True)

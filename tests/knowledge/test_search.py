@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -5,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.encoder import Vectors
+from knowledge.glossary import Glossary
 from knowledge.reading import Reading
 from knowledge.route import Route
 from knowledge.search import NOTHING, Searcher
@@ -23,6 +26,25 @@ CHINESE = {
 }
 UNITS = tuple(phrasing_units([*ENGLISH.items(), *CHINESE.items()]))
 SMALL = Searcher.build(UNITS, BagOfWords())
+GLOSSARY = Glossary.build(
+    [("预算", ("budget", "spending plan")), ("标签", ("hashtags",)), ("天气", ("weather",))]
+)
+
+
+class Listening(BagOfWords):
+    """An encoder that remembers what it was asked, and takes the words it is told for right."""
+
+    def __init__(self, *, reads_han: bool = False, words: Sequence[str] = ()) -> None:
+        super().__init__(reads_han=reads_han)
+        self.words = words
+        self.asked: list[str] = []
+
+    def is_word(self, word: str) -> bool:
+        return word in self.words
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        self.asked += texts
+        return super().encode_queries(texts)
 
 
 @pytest.fixture
@@ -149,3 +171,157 @@ def test_a_key_whose_only_unit_is_left_out_is_not_found() -> None:
     scored = route.score(Reading("直播"), None, without=0)
     assert scored is not None
     assert scored.keys[0] == -np.inf
+
+
+def test_a_typing_error_is_put_right_before_the_search(searcher: Searcher) -> None:
+    assert searcher.search("hashtgas per post?") == searcher.search("hashtags per post?")
+
+
+def test_a_word_that_the_model_knows_is_no_typing_error() -> None:
+    encoder = Listening(words=["haste", "hashtgas"])
+    Searcher.build(UNITS, encoder).search("hashtgas now")
+    assert encoder.asked[-1] == "hashtgas now"
+
+
+def test_among_chinese_units_a_latin_word_is_looked_up_as_it_is_typed() -> None:
+    units = [*UNITS, Unit("brand", "zh", "question", "hashtgas 是什么品牌")]
+    english, chinese = Searcher.build(units, BagOfWords()).search_each("hashtgas", "zh")
+    assert [english.hits[0].key, chinese.hits[0].key] == ["hashtags", "brand"]
+
+
+def test_traditional_characters_find_what_simplified_ones_find(searcher: Searcher) -> None:
+    assert searcher.search("廣告預算怎麼分").hits
+    assert searcher.search("廣告預算怎麼分") == searcher.search("广告预算怎么分")
+
+
+@pytest.mark.parametrize("question", ["hashtags per post", "hashtags 带几个"])
+def test_full_width_forms_find_what_others_find(searcher: Searcher, question: str) -> None:
+    wide = question.replace("hashtags", "ＨＡＳＨＴＡＧＳ")
+    assert searcher.search(wide).hits
+    assert searcher.search(wide) == searcher.search(question)
+
+
+@pytest.fixture
+def english() -> Searcher:
+    """A search over English units alone, with a glossary."""
+    return Searcher.build(UNITS[:9], Listening(), glossary=GLOSSARY)
+
+
+def test_a_chinese_question_is_read_by_its_gloss_among_english_units(english: Searcher) -> None:
+    best = english.search("预算怎么定").hits[0]
+    assert (best.key, best.unit.language) == ("budget", "en")
+
+
+def test_without_a_glossary_chinese_says_nothing_to_english_units() -> None:
+    assert Searcher.build(UNITS[:9], BagOfWords()).search("预算怎么定") == NOTHING
+
+
+def test_a_word_that_the_glossary_lacks_says_nothing(english: Searcher) -> None:
+    assert english.search("直播间") == NOTHING
+
+
+def test_a_model_of_english_is_given_the_gloss() -> None:
+    encoder = Listening()
+    Searcher.build(UNITS[:9], encoder, glossary=GLOSSARY).search("预算和标签")
+    assert encoder.asked[-1] == "budget hashtags"
+
+
+def test_a_model_that_reads_chinese_is_given_the_question_as_it_is() -> None:
+    encoder = Listening(reads_han=True)
+    searcher = Searcher.build(UNITS[:9], encoder, glossary=GLOSSARY)
+    found = searcher.search("预算和标签")
+    assert encoder.asked[-1] == "预算和标签"
+    assert found.hits  # whose words are still matched by their gloss
+
+
+def test_a_model_that_reads_chinese_never_sees_a_gloss_nor_a_traditional_character() -> None:
+    encoder = Listening(reads_han=True)
+    searcher = Searcher.build(UNITS, encoder, glossary=GLOSSARY)
+    encoder.asked.clear()
+    searcher.search("預算怎麼定")
+    assert set(encoder.asked) == {"预算怎么定"}
+
+
+def test_english_units_have_half_a_say_in_a_chinese_question() -> None:
+    bridged = Searcher.build(UNITS, BagOfWords(), glossary=GLOSSARY)
+    chinese = Searcher.build(UNITS[9:], BagOfWords()).search("预算和标签")
+    english = Searcher.build(UNITS[:9], BagOfWords(), glossary=GLOSSARY).search("预算和标签")
+    apart = {hit.key: hit.score for hit in english.hits}
+    expected = {hit.key: (hit.score + 0.5 * apart[hit.key]) / 1.5 for hit in chinese.hits}
+    found = {hit.key: hit.score for hit in bridged.search("预算和标签").hits}
+    assert len(expected) == 2
+    assert {key: found[key] for key in expected} == pytest.approx(expected)
+
+
+def test_a_key_that_no_english_unit_has_keeps_its_score() -> None:
+    only = Unit("live", "zh", "question", "预算")
+    alone = Searcher.build([*UNITS[9:], only], BagOfWords()).search("预算").hits
+    bridged = Searcher.build([*UNITS, only], BagOfWords(), glossary=GLOSSARY).search("预算").hits
+    before, after = ({hit.key: hit.score for hit in hits} for hits in (alone, bridged))
+    assert after["live"] == before["live"]
+    assert after["budget"] != before["budget"]
+
+
+def test_a_key_that_only_english_units_have_is_found_by_the_gloss() -> None:
+    units = [*UNITS, Unit("weather", "en", "question", "weather and sales")]
+    best = Searcher.build(units, BagOfWords(), glossary=GLOSSARY).search("天气怎么样").hits[0]
+    assert (best.key, best.unit.language) == ("weather", "en")
+
+
+def test_where_every_key_has_chinese_units_they_alone_answer() -> None:
+    searcher = Searcher.build(UNITS, BagOfWords(), glossary=GLOSSARY)
+    assert {hit.unit.language for hit in searcher.search("预算和标签").hits} == {"zh"}
+    assert [len(result.hits) > 0 for result in searcher.search_each("预算")] == [True]
+
+
+def test_each_language_that_may_answer_can_be_heard() -> None:
+    units = [*UNITS, Unit("weather", "en", "question", "budget for bad weather")]
+    searcher = Searcher.build(units, BagOfWords(), glossary=GLOSSARY)
+    results = searcher.search_each("预算")
+    assert [result.hits[0].unit.language for result in results] == ["zh", "en"]
+    assert searcher.search("预算") in results
+
+
+def test_a_phrasing_s_own_score_is_that_of_a_search_without_it() -> None:
+    texts = ("ads budget", "budget hours", "hours tags", "tags ads")  # of one length
+    units = [Unit(text[:3], "en", "question", text) for text in texts]
+    units += [Unit("ads", "en", "question", "ads costs")]
+    whole = Searcher.build(units, BagOfWords())
+    route = whole.routes["en"]
+    for place, unit in enumerate(route.units):
+        others = Searcher.build([each for each in units if each != unit], BagOfWords())
+        best = others.search(unit.text).hits[0].score
+        leaning = 0.02 * np.log(2)  # of a question of two content words
+        assert whole.own_score(route, place, None) == pytest.approx(best + leaning, rel=1e-4)
+
+
+def test_a_chinese_phrasing_is_judged_with_what_english_units_say_of_it() -> None:
+    plain, bridged = (
+        Searcher.build(UNITS, BagOfWords(), glossary=glossary) for glossary in (None, GLOSSARY)
+    )
+    place = [unit.text for unit in plain.routes["zh"].units].index("广告预算多少")
+    scores = [each.own_score(each.routes["zh"], place, None) for each in (plain, bridged)]
+    assert scores[0] is not None
+    assert scores[1] is not None
+    assert scores[1] > scores[0]
+
+
+def test_a_phrasing_without_content_has_no_score() -> None:
+    searcher = Searcher.build([Unit("a", "en", "question", "what is it")], BagOfWords())
+    assert searcher.own_score(searcher.routes["en"], 0, None) is None
+    assert len(searcher.routes["en"].calibration.scores) == 0
+
+
+def test_what_another_search_holds_is_not_encoded_again() -> None:
+    encoder = BagOfWords()
+    known = [Searcher.build(UNITS[:4], encoder), Searcher.build(UNITS[2:7], encoder)]
+    before = encoder.documents_encoded
+    Searcher.build(UNITS, encoder, known=known)
+    assert encoder.documents_encoded == before + 2
+
+
+def test_a_search_that_is_not_calibrated_has_no_confidence() -> None:
+    units = [Unit("a", "en", "question", f"hashtags {number}") for number in range(30)]
+    plain = Searcher.build(units, BagOfWords(), calibrated=False)
+    assert plain.search("hashtags").confidence is None
+    assert Searcher.build(units, BagOfWords()).search("hashtags").confidence is not None

@@ -1,16 +1,25 @@
+import hashlib
 import subprocess
 import sys
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.manuscript import ARTICLES, read_all
+from knowledge.reading import clean
 from knowledge.tokens import (
     chinese_characters,
     chinese_words,
+    cut,
     english_words,
     has_han,
+    hashes,
     is_content,
+    is_mostly_han,
     latin_words,
+    simplified,
 )
 
 
@@ -65,3 +74,65 @@ def test_any_text_can_be_cut(text: str) -> None:
     english_words(text)
     chinese_words(text)
     chinese_characters(text)
+
+
+@pytest.mark.parametrize(
+    ("traditional", "mainland"),
+    [
+        ("廣告預算怎麼分", "广告预算怎么分"),
+        ("軟體", "软件"),  # OpenCC's words
+        ("社群行銷", "社媒营销"),  # ours
+        ("臉書的貼文", "Facebook的帖子"),
+    ],
+)
+def test_traditional_text_is_put_into_the_words_of_the_mainland(
+    traditional: str, mainland: str
+) -> None:
+    assert simplified(traditional) == mainland
+
+
+def test_no_word_of_a_simplified_article_changes() -> None:
+    for article in read_all(ARTICLES):
+        text = "\n".join([article.title, *article.ask, article.short])
+        assert simplified(text) == text
+
+
+def test_the_mainland_s_own_words_are_not_taken_for_taiwan_s() -> None:
+    assert simplified("小程序的文件") == "小程序的文件"
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF)))
+def test_text_without_chinese_stays_as_it_is(text: str) -> None:
+    assert simplified(clean(text)) == clean(text)
+
+
+def test_a_hash_is_the_first_64_bits_of_the_word_s_checksum() -> None:
+    (hashed,) = hashes(["私域"])
+    digest = hashlib.blake2b("私域".encode(), digest_size=8).hexdigest()
+    assert int(hashed) == int(digest, 16)
+
+
+def test_words_have_hashes_in_their_own_order() -> None:
+    hashed = hashes(["reach", "roi", "reach"])
+    assert hashed.dtype == np.uint64
+    assert hashed[0] == hashed[2] != hashed[1]
+    assert hashes([]).shape == (0,)
+
+
+def test_half_a_character_has_a_hash_too() -> None:
+    assert hashes(["\ud83d"]) == hashes(["?"])
+
+
+def test_a_run_is_cut_into_words_that_do_not_overlap() -> None:
+    assert cut("社交媒体的私域流量") == ["社交", "媒体", "的", "私域流量"]
+
+
+@given(st.text("社交媒体的私域流量怎么做龘"))
+def test_the_words_of_a_run_are_the_run(han: str) -> None:
+    assert "".join(cut(han)) == han
+
+
+def test_a_text_is_chinese_by_more_characters_than_latin_words() -> None:
+    assert is_mostly_han("用 Ads Manager 投放广告")
+    assert not is_mostly_han("what 私域 means to a small brand")
+    assert not is_mostly_han("")

@@ -12,6 +12,7 @@ from bot.core.language import Words
 from bot.core.model import (
     Choice,
     Choices,
+    File,
     Frontend,
     Language,
     Limits,
@@ -21,7 +22,7 @@ from bot.core.model import (
     Request,
     Role,
 )
-from bot.frontends.terminal.inbound import request
+from bot.frontends.terminal.inbound import dropped_path, request
 from bot.frontends.terminal.render import render
 
 LIMITS = Limits(
@@ -100,10 +101,17 @@ def converse(
             workspace=workspace,
             offered=terminal.offered,
             spoken=terminal.spoken,
+            files=_dropped(line),
         )
         reply = answer(asked, terminal)
         if reply is not None:
             terminal.show(reply)
+
+
+def _dropped(line: str) -> tuple[File, ...]:
+    """The file whose path the line is."""
+    path = dropped_path(line)
+    return (File(path.name, path),) if path is not None and path.is_file() else ()
 
 
 def typed(completions: Sequence[str]) -> Iterator[str]:
