@@ -157,11 +157,18 @@ def test_of_many_segments_the_largest_stay_as_they_are(shelf: Shelf) -> None:
 def test_folders_that_two_manifests_lack_are_deleted(shelf: Shelf, tmp_path: Path) -> None:
     shelf.update([1], load)
     (first,) = segments(shelf)
-    assert found(shelf, "refunds")  # opens it
     shelf.update([2], load)
     assert first in folders(tmp_path)  # another process may be about to open it
     shelf.update([2, 3], load)
     assert folders(tmp_path) == set(segments(shelf))
+
+
+def test_a_search_closes_the_segments_that_are_no_more(shelf: Shelf) -> None:
+    shelf.update([1], load)
+    (first,) = segments(shelf)
+    assert found(shelf, "refunds")  # opens it
+    shelf.update([2], load)
+    found(shelf, "refunds")
     assert first not in shelf._open
 
 
