@@ -192,7 +192,7 @@ class Application:
     def welcome(self) -> Reply:
         """What the terminal says first."""
         words = self.words(self.settings.language)
-        lines = [command.example(words.language) for command in self.registry]
+        lines = [each.example(words.language) for each in self.registry if not each.changes]
         return Reply(
             (
                 Text(words("Bellwether"), TextStyle.HEADING),

@@ -54,8 +54,10 @@ def list_(workspace: Workspace = HOME_WORKSPACE) -> None:
         voted = f"  (helped {tally.helped}, did not {tally.not_helped})" if slug in votes else ""
         typer.echo(f"{kind}  {slug}  {' / '.join(names)}{voted}")
     for document in own:
-        kind = "taught" if document.question else "document"
-        typer.echo(f"{kind}  {document.id}  {document.name}  {document.added_at:%Y-%m-%d}")
+        kind, name = (
+            ("taught", document.title) if document.question else ("document", document.name)
+        )
+        typer.echo(f"{kind}  {document.id}  {name}  {document.added_at:%Y-%m-%d}")
 
 
 @app.command()

@@ -46,4 +46,5 @@ COMMAND = BotCommand(
     run=run,
     examples=("/add", "/添加"),
     role=Role.ADMIN,
+    changes=True,
 )

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.commands import team
 from bot.commands.services import BotCommand, BotContext, BotParam
 from bot.core.language import detect, phrase
+from bot.core.message import LIMIT
 from bot.core.model import (
     Arguments,
     Block,
@@ -194,7 +195,7 @@ def _not_found(context: BotContext, question: str, found: Search) -> Reply:
     blocks: list[Block] = [Text(told)]
     if offer:
         blocks += [Text(words("The nearest that I have:")), *offer]
-    leave = Choice(words("Leave this question for the team"), f"/leave {question}")
+    leave = Choice(words("Leave this question for the team"), f"/leave {question}"[:LIMIT])
     return Reply(
         (*blocks, Choices((leave,))),
         outcome=Outcome.NOT_FOUND,

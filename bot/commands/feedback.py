@@ -38,4 +38,5 @@ COMMAND = BotCommand(
         BotParam("article", Kind.REST, phrase("the article's name"), required=True),
     ),
     examples=("/feedback up choosing-platforms", "/反馈 up choosing-platforms"),
+    changes=True,
 )

@@ -35,7 +35,7 @@ def _all(context: BotContext) -> Reply:
                 )
             ),
             Table((words("Command"), words("What it does")), rows),
-            _choices(tuple(command.example(words.language) for command in commands)),
+            _choices(tuple(each.example(words.language) for each in commands if not each.changes)),
         )
     )
 
@@ -49,6 +49,8 @@ def _one(context: BotContext, command: BotCommand) -> Reply:
     if command.params:
         lines = (f"{param.name}: {words(param.summary)}" for param in command.params)
         blocks.append(Bullets(tuple(lines)))
+    if command.changes:  # to be read, not to be clicked
+        return Reply((*blocks, Bullets(command.examples)))
     return Reply((*blocks, _choices(command.examples)))
 
 

@@ -32,4 +32,5 @@ COMMAND = BotCommand(
     run=run,
     params=(BotParam("question", Kind.REST, phrase("your question"), required=True),),
     examples=("/leave who signs off paid posts", "/留言 投放预算谁来批"),
+    changes=True,
 )

@@ -57,4 +57,5 @@ COMMAND = BotCommand(
         "/教 “投放预算谁来批？” 市场部小林，一天内答复。",
     ),
     role=Role.ADMIN,
+    changes=True,
 )

@@ -64,10 +64,15 @@ def teach(
     said: Sequence[Passage] = (Passage("", answer),)
     with Session(services.engine) as session:
         added = documents.add(
-            session, workspace, question, question, said, now=now, question=question
+            session, workspace, _folded(question), question, said, now=now, question=question
         )
     shelf(services, workspace)
     return added
+
+
+def _folded(question: str) -> str:
+    """The question as the name of its lesson: the same one typed otherwise replaces it."""
+    return " ".join(question.split()).casefold().rstrip("?？ ")
 
 
 def forget(services: Services, workspace: str, number: int) -> str:
@@ -105,7 +110,7 @@ def answers(context: BotContext, question: str) -> tuple[TeamPassage, ...]:
 def _team_passage(passage: documents.Stored, *, sure: bool) -> TeamPassage:
     taught = bool(passage.document.question)
     return TeamPassage(
-        document=passage.document.name,
+        document=passage.document.title if taught else passage.document.name,
         heading=passage.said.heading,
         text=passage.said.text,
         taught=taught,

@@ -66,6 +66,7 @@ class Command(Generic[S]):
     phrasings: tuple[tuple[Language, str], ...] = ()
     aliases: tuple[str, ...] = ()
     role: Role = Role.MEMBER
+    changes: bool = False  # whether running an example would leave something behind
 
     def example(self, language: Language) -> str:
         """The first example in that language, or else the first."""

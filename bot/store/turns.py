@@ -12,6 +12,7 @@ FRESH = timedelta(minutes=30)
 """A question leans on one that is no older."""
 
 KEPT = timedelta(days=1)
+LONGEST = 500  # characters of a question that the next one may lean on
 
 
 def previous(session: Session, request: Request) -> str | None:
@@ -40,7 +41,7 @@ def remember(session: Session, request: Request, question: str) -> None:
             channel=place.channel,
             thread=place.thread or "",
             person=request.sender.id,
-            question=question,
+            question=question[:LONGEST],
             at=request.at,
         )
     )

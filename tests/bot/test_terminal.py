@@ -1,13 +1,17 @@
 """The terminal's own two pure sides: a line in, a rendering out."""
 
 import io
+import re
 from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from bot.core.language import Words
 from bot.core.model import (
     Block,
     Bullets,
@@ -16,7 +20,10 @@ from bot.core.model import (
     Choices,
     Fact,
     Facts,
+    File,
+    Frontend,
     Reply,
+    Request,
     Series,
     Source,
     Sources,
@@ -24,8 +31,9 @@ from bot.core.model import (
     Text,
     TextStyle,
 )
-from bot.frontends.terminal.inbound import request
+from bot.frontends.terminal.inbound import dropped_path, request
 from bot.frontends.terminal.render import render, sparkline
+from bot.frontends.terminal.run import Terminal, converse
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 OFFERED = (Choice("By type", "/report by type"), Choice("By hour", "/report by hour"))
@@ -96,3 +104,72 @@ def test_any_text_can_be_printed(text: str) -> None:
     printed(
         Text(text), Bullets((text,)), Table((text,), ((text,),)), Choices((Choice(text, "/x"),))
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{}", " {} ", "'{}'", '"{}"', "{escaped}"],
+)
+def test_a_file_dragged_into_the_terminal_is_read(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "our plan (new).md"
+    escaped = re.sub(r"([ ()])", r"\\\1", str(file))
+    assert dropped_path(line.format(file, escaped=escaped)) == file
+
+
+@pytest.mark.parametrize("line", ["~/plan.md", "./plan.md", "../plan.md"])
+def test_a_path_may_be_relative_or_at_home(line: str) -> None:
+    assert dropped_path(line) == Path(line).expanduser()
+
+
+@pytest.mark.parametrize("line", ["/report", "/report by type", "plan.md", "and/or.", "'", "", "/"])
+def test_a_line_that_is_no_path_drops_nothing(line: str) -> None:
+    assert dropped_path(line) is None
+
+
+@given(st.text())
+def test_any_line_is_a_path_with_an_ending_or_none(line: str) -> None:
+    path = dropped_path(line)
+    assert path is None or path.suffix
+
+
+class Listener:
+    """Takes every request and answers none."""
+
+    def __init__(self) -> None:
+        self.heard: list[Request] = []
+
+    def __call__(self, request: Request, frontend: Frontend) -> None:
+        self.heard.append(request)
+
+
+def heard(*lines: str) -> list[Request]:
+    """The requests that those lines make."""
+    listener = Listener()
+    terminal = Terminal(Console(file=io.StringIO()), lambda spoken: Words(spoken, ZoneInfo("UTC")))
+    converse(terminal, listener, lines, workspace="local", clock=lambda: NOW)
+    return listener.heard
+
+
+def test_a_file_that_is_there_comes_with_the_request(tmp_path: Path) -> None:
+    file = tmp_path / "计划.md"
+    file.write_text("# Plan")
+    (request,) = heard(f"'{file}'")
+    assert request.files == (File("计划.md", file),)
+    assert request.language is None  # a file's name is no language to answer in
+
+
+def test_a_path_where_no_file_is_stays_a_line(tmp_path: Path) -> None:
+    line = str(tmp_path / "gone.md")
+    (request,) = heard(line)
+    assert (request.files, request.text) == ((), line)
+
+
+@given(st.text(max_size=300))
+def test_no_line_stops_the_conversation(line: str) -> None:
+    assert len(heard(line, "then this")) in {0, 1, 2}
+
+
+def test_a_long_command_line_with_a_stop_is_no_path() -> None:
+    line = '/teach "Who signs off paid posts?" ' + "Lena does. And then somebody else " * 10
+    (request,) = heard(line)
+    assert (request.files, request.text) == ((), line)

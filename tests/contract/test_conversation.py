@@ -12,9 +12,10 @@ from tests.contract.desks import DESKS, Desk, GroupDesk, TerminalDesk
 
 @pytest.fixture(params=DESKS, ids=lambda desk: desk.__name__)
 def desk(request: pytest.FixtureRequest, application: Application) -> Desk:
-    """Each front end in turn, the sample account linked where that is needed."""
+    """Each front end in turn and an administrator at it, the sample account linked if need be."""
     made: Desk = request.param(application)
     if isinstance(made, GroupDesk):
+        made.frontend.roles["ann"] = Role.ADMIN
         with Session(application.engine) as session:
             link(session, made.place, find(session, HOME_WORKSPACE, "sample"))
     return made
@@ -118,3 +119,72 @@ def test_a_place_without_an_account_gets_a_sentence_and_no_figure(application: A
     for text in (desk.say("/report"), desk.say("/report sample last week")):
         assert "No account is linked" in text
         assert '"facts"' not in text
+
+
+@pytest.mark.parametrize(
+    ("lesson", "question", "answer"),
+    [
+        ('/teach "Who signs off paid posts?" Ask Lena.', "who approves paid posts?", "Ask Lena."),
+        ("/教 “投放预算谁来批？” 市场部小林。", "谁来批投放预算", "市场部小林。"),
+    ],
+)
+def test_what_is_taught_is_answered_first(
+    desk: Desk, lesson: str, question: str, answer: str
+) -> None:
+    assert answer not in desk.say(question)
+    desk.say(lesson)
+    shown = desk.say(question)
+    assert shown.index(answer) < shown.index("https://")
+
+
+def test_what_is_missed_is_left_listed_taught_and_answered(desk: Desk) -> None:
+    question = "who waters the office giraffe?"
+    assert "I don't know" in desk.say(question)
+    assert "on your team's list" in desk.say(f"/leave {question}")
+    assert question in desk.say("/gaps")
+    desk.say(f'/teach "{question}" The night watch.')
+    assert question not in desk.say("/gaps")
+    assert "The night watch." in desk.say(question)
+
+
+def test_a_chinese_question_is_left_and_listed(desk: Desk) -> None:
+    assert "我不知道" in desk.say("红烧肉怎么做才好吃")
+    desk.say("/留言 红烧肉怎么做才好吃")
+    assert "红烧肉怎么做才好吃" in desk.say("/缺口")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "title"),
+    [
+        ("how often should we post on instagram?", "and on linkedin?", "How often should I post?"),
+        ("一周发几条合适", "那抖音呢", "多久发一次内容合适"),
+    ],
+)
+def test_a_follow_up_goes_on_from_the_question_before(
+    desk: Desk, before: str, question: str, title: str
+) -> None:
+    assert title not in desk.say(question)
+    desk.say(before)
+    assert title in desk.say(question)
+
+
+def test_two_questions_in_one_message_get_two_articles(desk: Desk) -> None:
+    shown = desk.say("how often should we post on instagram, and how do we answer angry comments?")
+    assert "How often should I post?" in shown
+    assert "How do I handle negative comments" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how many followers does nike have on threads", "I have no figure for that"),
+        ("2024年医药行业在快手的平均点击率是多少", "这个数字我没有"),
+    ],
+)
+def test_a_figure_that_is_not_known_is_not_made_up(desk: Desk, question: str, told: str) -> None:
+    assert told in desk.say(question)
+
+
+def test_a_thumb_is_thanked_for(desk: Desk) -> None:
+    desk.say("how do I choose a platform?")
+    assert "Noted, thank you." in desk.choose(4)  # after three articles to read next

@@ -111,7 +111,11 @@ def converse(
 def _dropped(line: str) -> tuple[File, ...]:
     """The file whose path the line is."""
     path = dropped_path(line)
-    return (File(path.name, path),) if path is not None and path.is_file() else ()
+    try:
+        is_there = path is not None and path.is_file()
+    except OSError:  # a command line of more than the 255 bytes that a name may have
+        is_there = False
+    return (File(path.name, path),) if path is not None and is_there else ()
 
 
 def typed(completions: Sequence[str]) -> Iterator[str]:
