@@ -22,6 +22,11 @@ def environment(prepared_home: Path, tmp_path: Path) -> dict[str, str]:
     return {**os.environ, **own}
 
 
+def _hears_interrupts() -> None:
+    """A shell lets what it runs in the background ignore Ctrl-C, and so all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Screen:
     """A terminal that somebody sits at."""
 
@@ -34,6 +39,7 @@ class Screen:
             stderr=theirs,
             env=environment,
             start_new_session=True,
+            preexec_fn=_hears_interrupts,
         )
         os.close(theirs)
         os.set_blocking(self._side, True)
