@@ -10,6 +10,7 @@ AnalyticsError
     UnknownImport           no import of that number
     NoFigures               the account has no figures at all that belong to a day
     NothingToReport         no figures in the asked period
+    NothingToRank           no post of the asked period has the metric
     ImpossiblePeriod        days the wrong way round, too far apart or out of every calendar
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
@@ -103,6 +104,15 @@ class NothingToReport(AnalyticsError):
     says = (
         "{name} has no figures from {asked_first} to {asked_last}. "
         "Its figures run from {first_day} to {last_day}: ask for a period in there."
+    )
+
+
+class NothingToRank(NothingToReport):
+    """No post of the asked period has the metric under `label`."""
+
+    says = (
+        "No post of {name} from {first} to {last} has a figure for {label}. "
+        "Ask for another metric or other days; /report shows which there are."
     )
 
 

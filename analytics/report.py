@@ -119,12 +119,10 @@ def report(
     Raises NoFigures where the account has no dated figures, NothingToReport where the period has
     none.
     """
-    if account.id is None:
-        raise ValueError(f"the account {account.name} is not stored")
     fresh = freshness(session, account, period.zone, now)
-    days = account_days(session, account.id, period.before().first, period.last)
-    inquiry = _Inquiry(session, account, account.id, period, by, fresh, days)
-    posts = post_totals(session, account.id, period)
+    days = account_days(session, account.number, period.before().first, period.last)
+    inquiry = _Inquiry(session, account, account.number, period, by, fresh, days)
+    posts = post_totals(session, account.number, period)
     if posts.rows:
         return _by_publishing(inquiry, posts)
     if inquiry.days_now:

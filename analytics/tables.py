@@ -113,6 +113,13 @@ class Account(SQLModel, table=True):
     is_sample: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
 
+    @property
+    def number(self) -> int:
+        """The number that the database gave it. Raises ValueError where it is not stored."""
+        if self.id is None:
+            raise ValueError(f"the account {self.name} is not stored")
+        return self.id
+
 
 class Import(SQLModel, table=True):
     """One file that was read into one account, so that it can be undone.

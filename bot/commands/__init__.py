@@ -1,12 +1,13 @@
 """The commands, one file each; `ALL` is the order in which help shows them."""
 
-from bot.commands import accounts, add, ask, feedback, gaps, leave, report, teach
+from bot.commands import accounts, add, ask, feedback, gaps, leave, report, teach, top
 from bot.commands import help as help_
 from bot.commands.services import BotCommand
 
 ALL: tuple[BotCommand, ...] = (
     ask.COMMAND,
     report.COMMAND,
+    top.COMMAND,
     accounts.COMMAND,
     add.COMMAND,
     teach.COMMAND,

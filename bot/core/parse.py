@@ -166,14 +166,11 @@ def _settled(period: Days | Ambiguous, command: Command[S], values: Mapping[str,
     """The period, or AmbiguousPeriod with the same line for each reading."""
     if isinstance(period, Days):
         return period
-    said = _said(command, values)
+    name = next(param.name for param in command.params if param.kind is Kind.PERIOD)
     raise AmbiguousPeriod(
         value=period.text,
         readings=tuple(_shown(days) for days in period.readings),
-        lines=tuple(
-            " ".join(filter(None, (f"/{command.name}", said, f"{days.first} to {days.last}")))
-            for days in period.readings
-        ),
+        lines=tuple(line(command, {**values, name: days}) for days in period.readings),
     )
 
 
@@ -181,12 +178,18 @@ def _shown(days: Days) -> str:
     return f"{days.first}" if days.first == days.last else f"{days.first} – {days.last}"
 
 
-def _said(command: Command[S], values: Mapping[str, object]) -> str:
-    """The names read so far, as they stand in a line."""
-    words = ((param, values[param.name]) for param in command.params if param.name in values)
-    return " ".join(
-        f"{param.keywords[0]} {value}" if param.keywords else str(value) for param, value in words
+def line(command: Command[S], values: Mapping[str, object]) -> str:
+    """The command line that reads as these values, those it lacks left out; a period is last."""
+    said = (
+        f"{param.keywords[0]} {value}" if param.keywords else _written(value)
+        for param in sorted(command.params, key=lambda param: param.kind is Kind.PERIOD)
+        if (value := values.get(param.name)) is not None
     )
+    return " ".join((f"/{command.name}", *said))
+
+
+def _written(value: object) -> str:
+    return f"{value.first} to {value.last}" if isinstance(value, Days) else str(value)
 
 
 def _today(context: Context[S]) -> date:

@@ -46,6 +46,7 @@ class Param(Generic[S]):
     summary: str
     required: bool = False
     in_talk: bool = False  # whether free text that was routed to the command may name it
+    is_ours: bool = False  # whether its names are known to this team alone (an account's)
     keywords: tuple[str, ...] = ()
     names: Callable[[Context[S]], Sequence[str]] = lambda _: ()
 

@@ -128,7 +128,7 @@ class _Ours(Generic[S]):
 def _ours(text: str, context: Context[S]) -> _Ours[S] | None:
     """The first name of ours in the text, None where there is none."""
     for command in context.registry:
-        for param in (param for param in command.params if param.in_talk):
+        for param in (param for param in command.params if param.is_ours):
             name = mentioned(param.names(context), text)
             if name is not None:
                 said = pick(command, text, context).values.values()

@@ -50,7 +50,7 @@ REPORT = Command[World](
     _report,
     aliases=("报告",),
     params=(
-        Param("account", Kind.NAME, "which account", in_talk=True, names=_accounts),
+        Param("account", Kind.NAME, "which account", in_talk=True, is_ours=True, names=_accounts),
         Param("period", Kind.PERIOD, "which days"),
         Param("by", Kind.NAME, "split by", keywords=("by", "按"), names=lambda _: ("type", "hour")),
     ),
