@@ -1,5 +1,6 @@
 """What the tests of all packages share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +23,12 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the model exported and the articles indexed, made once a run."""
-    home = tmp_path_factory.mktemp("home")
+    """A home with the model exported and the articles indexed, made once a run.
+
+    One that `BELLWETHER_TEST_HOME` names is kept between runs, which saves its making.
+    """
+    kept = os.environ.get("BELLWETHER_TEST_HOME")
+    home = Path(kept) if kept else tmp_path_factory.mktemp("home")
     Application(Settings(home=home), lambda _what, _share: None).knowledge()
     return home
 
