@@ -1,6 +1,7 @@
 """The knowledge base: the articles and the search over them, built once and opened fast."""
 
 import hashlib
+import math
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -89,6 +90,20 @@ class KnowledgeBase:
             raise UnknownArticle(slug=slug, language=language)
         return article
 
+    def speaking_to(self, finding: str, language: Language, platform: str) -> tuple[Article, ...]:
+        """The articles that say they speak to the finding on the platform, practices first.
+
+        Of these the one that is of the fewest platforms, then the one that names it first.
+        """
+        found = [
+            article
+            for article in self.articles
+            if article.language == language
+            and finding in article.findings
+            and (not article.platforms or platform in article.platforms)
+        ]
+        return tuple(sorted(found, key=lambda article: _distance(article, finding)))
+
     def search(self, question: str, language: Language | None = None, limit: int = 5) -> Result:
         """The articles that answer the question, by slug; see `Searcher.search`."""
         return self._searcher.search(question, language, limit)
@@ -127,6 +142,17 @@ class KnowledgeBase:
 
         folder = self._home / "phrasings" / _units_checksum(units, self._encoder)[:16]
         return read_searcher(made_once(folder, fill), self._encoder, self._glossary)
+
+
+def _distance(article: Article, finding: str) -> tuple[bool, float, int, int, str]:
+    """How far the article is from being about the finding on one platform."""
+    return (
+        article.kind != "practice",
+        len(article.platforms) or math.inf,
+        article.findings.index(finding),
+        len(article.findings),
+        article.slug,
+    )
 
 
 def _base_folder(home: Path, model: str, articles: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from bot.commands import team
+from bot.commands.evidence import evidence
 from bot.commands.services import BotCommand, BotContext, BotParam
 from bot.core.language import detect, phrase
 from bot.core.message import LIMIT
@@ -108,6 +109,7 @@ def _answer(context: BotContext, found: Search, own: tuple[team.TeamPassage, ...
         blocks += _brief(second)
     if not sure:
         blocks += _own(context, own, is_all=False)
+    blocks += evidence(context, first)
     others = (*first.cases[:1], *first.related, *(article.slug for article in articles[1:]))
     own_slugs = {first.slug, *([second.slug] if second else [])}
     blocks += _offer(context, tuple(slug for slug in others if slug not in own_slugs))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.commands.accounts import shown_name
+from bot.commands.advice import advice
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.report_blocks import blocks
 from bot.commands.services import BotCommand, BotContext, BotParam
@@ -26,12 +27,14 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
 
 
 def _answer(inquiry: Inquiry) -> Reply:
+    from analytics.findings import findings
     from analytics.report import report
 
     context, by = inquiry.context, _dimension(inquiry.arguments)
     found = report(inquiry.session, inquiry.account, inquiry.period, by=by, now=context.now)
     shown = blocks(context.words, shown_name(context, inquiry.account), found)
-    return Reply((*shown, _next(inquiry, found)))
+    noticed = findings(inquiry.session, inquiry.account, inquiry.period, found.freshness)
+    return Reply((*shown, *advice(inquiry, noticed), _next(inquiry, found)))
 
 
 def _dimension(arguments: Arguments) -> "Dimension | None":

@@ -62,15 +62,16 @@ def blocks(words: Words, name: str, found: "report.Report") -> Iterator[Block]:
 
 
 def _facts(words: Words, found: "report.Report") -> Iterator[Fact]:
-    yield from (_figure(words, figure) for figure in found.figures)
+    yield from (figure_fact(words, figure) for figure in found.figures)
     if found.headline is not None and found.headline.median is not None:
-        yield _figure(words, found.headline.median, is_median=True)
-    yield from (_rate(words, rate) for rate in found.rates)
-    yield from (_figure(words, figure) for figure in found.daily_figures)
-    yield from (_level(words, level) for level in found.levels)
+        yield figure_fact(words, found.headline.median, is_median=True)
+    yield from (rate_fact(words, rate) for rate in found.rates)
+    yield from (figure_fact(words, figure) for figure in found.daily_figures)
+    yield from (level_fact(words, level) for level in found.levels)
 
 
-def _figure(words: Words, figure: "figures.Figure", *, is_median: bool = False) -> Fact:
+def figure_fact(words: Words, figure: "figures.Figure", *, is_median: bool = False) -> Fact:
+    """The sum of a metric, or where it is so its median."""
     metric, label = figure.metric, words(figure.metric.label)
     return Fact(
         label=words("{label}, median of a post", label=label) if is_median else label,
@@ -83,7 +84,8 @@ def _figure(words: Words, figure: "figures.Figure", *, is_median: bool = False) 
     )
 
 
-def _rate(words: Words, rate: "figures.Rate") -> Fact:
+def rate_fact(words: Words, rate: "figures.Rate") -> Fact:
+    """A ratio, or that there is no data for it."""
     ratio = rate.ratio
     return Fact(
         label=words(ratio.label),
@@ -96,7 +98,7 @@ def _rate(words: Words, rate: "figures.Rate") -> Fact:
     )
 
 
-def _level(words: Words, level: "figures.Level") -> Fact:
+def level_fact(words: Words, level: "figures.Level") -> Fact:
     """A state at the end of the period, with what came to it since its beginning."""
     net = words.number(level.net) if level.net <= 0 else f"+{words.number(level.net)}"
     return Fact(

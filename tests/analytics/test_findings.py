@@ -1,0 +1,154 @@
+"""What is found in an account's figures, and what is not."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from analytics.findings import Finding, findings
+from analytics.freshness import freshness
+from analytics.period import Period
+from tests.analytics.books import BERLIN, NOW, Books
+
+MAY = Period(date(2025, 5, 1), date(2025, 5, 28), BERLIN)
+JUNE = "2025-06-10"
+STEADY = (90, 95, 100, 105, 110, 92, 98, 102, 108, 100, 96, 104)
+
+
+def found(books: Books) -> dict[str, Finding]:
+    books.day(JUNE, books.file(), profile_views=1)  # no post is young
+    fresh = freshness(books.session, books.account, BERLIN, NOW + timedelta(days=20))
+    every = findings(books.session, books.account, MAY, fresh)
+    return {finding.name: finding for finding in every}
+
+
+def posts(
+    books: Books, first: str, reach: Sequence[int], *, kind: str = "image", share: float = 0.05
+) -> None:
+    """A post every second day from `first` on, engaged with by a share of its reach."""
+    for step, value in enumerate(reach):
+        day = date.fromisoformat(first) + timedelta(days=2 * step)
+        at = f"{day}T12:00"
+        books.post(at, kind=kind, reach=value, engagements=round(value * share), likes=value)
+
+
+def test_an_account_that_goes_on_as_before_has_no_finding(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", STEADY)
+    assert found(books) == {}
+
+
+def test_falling_reach_says_how_much_and_of_how_many(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", [value // 2 for value in STEADY])
+    (finding,) = found(books).values()
+    assert finding.name == "falling_reach"
+    values = finding.sentence.values
+    assert values["percent"] == 50
+    assert (values["n"], values["n_before"]) == (12, 12)
+    least, most = values["least"], values["most"]
+    assert isinstance(least, int)
+    assert isinstance(most, int)
+    assert 40 <= least <= 50 <= most <= 60
+
+
+def test_a_small_fall_is_none_to_act_on(books: Books) -> None:
+    posts(books, "2025-04-03", [100] * 12)
+    posts(books, "2025-05-01", [90] * 12)
+    assert "falling_reach" not in found(books)
+
+
+def test_a_fall_that_may_be_chance_is_not_told(books: Books) -> None:
+    wild = (10, 1_000, 30, 500, 80, 200, 20, 900, 60, 300, 40, 700)
+    posts(books, "2025-04-03", wild)
+    posts(books, "2025-05-01", [round(value * 0.8) for value in wild])
+    assert "falling_reach" not in found(books)
+
+
+def test_five_posts_are_too_few_for_a_fall(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", [1] * 5)
+    assert "falling_reach" not in found(books)
+
+
+def test_posts_seen_more_and_engaged_with_less(books: Books) -> None:
+    posts(books, "2025-04-03", [10 * value for value in STEADY])
+    posts(books, "2025-05-01", [20 * value for value in STEADY], share=0.02)
+    finding = found(books)["views_up_engagement_down"]
+    assert (finding.sentence.values["up"], finding.sentence.values["down"]) == (100, 60)
+
+
+def test_low_saves_are_against_the_year_before(books: Books) -> None:
+    for step in range(24):
+        day = date(2024, 12, 1) + timedelta(days=6 * step)
+        books.post(f"{day}T12:00", reach=1_000 + step, saves=20)
+    for step in range(12):
+        day = date(2025, 5, 1) + timedelta(days=2 * step)
+        books.post(f"{day}T12:00", reach=1_000 + step, saves=10)
+    finding = found(books)["low_saves"]
+    assert finding.sentence.values["n_before"] == 24
+    percent = finding.sentence.values["percent"]
+    assert isinstance(percent, int)
+    assert 48 <= percent <= 52
+
+
+def test_a_format_far_ahead_is_named(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", STEADY)
+    posts(books, "2025-05-02", [3 * value for value in STEADY], kind="reel")
+    finding = found(books)["one_format_ahead"]
+    assert str(finding.sentence.values["kind_label"]) == "reel"
+    assert (finding.sentence.values["times"], finding.sentence.values["n"]) == ("3.0", 12)
+
+
+def test_a_single_type_is_ahead_of_nothing(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY, kind="reel")
+    assert "one_format_ahead" not in found(books)
+
+
+def test_a_gap_is_one_against_the_accounts_own_rhythm(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", STEADY[:4])  # the last on 7 May, the period ends on 28 May
+    finding = found(books)["posting_gap"]
+    assert finding.sentence.values["days"] == 21
+    assert finding.sentence.values["typical"] == "2.0"
+
+
+def test_a_weekly_account_has_no_gap_after_ten_days(books: Books) -> None:
+    for step in range(12):
+        day = date(2025, 2, 4) + timedelta(days=7 * step)
+        books.post(f"{day}T12:00", reach=100)
+    for at in ("2025-05-01T12:00", "2025-05-11T12:00", "2025-05-21T12:00"):
+        books.post(at, reach=100)
+    assert "posting_gap" not in found(books)
+
+
+def test_a_post_that_went_around_is_named(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", STEADY)
+    books.post("2025-05-02T12:00", reach=5_000, text="The dog in the roastery")
+    finding = found(books)["viral_outlier"]
+    assert finding.sentence.values["percent"] == 81  # 5,000 of 6,200
+    assert finding.sentence.values["post"] == "The dog in the roastery"
+
+
+@pytest.mark.parametrize(("last", "is_told"), [(9_940, True), (9_960, False)])
+def test_a_loss_of_half_a_percent_of_the_followers_is_told(
+    books: Books, last: int, is_told: bool
+) -> None:
+    file = books.file()
+    books.day("2025-04-30", file, followers=10_000)
+    for day in range(1, 29):
+        books.day(f"2025-05-{day:02}", file, followers=10_000 if day < 28 else last)
+    told = found(books)
+    assert ("follower_loss" in told) == is_told
+    if is_told:
+        assert told["follower_loss"].sentence.values["count"] == 60
+
+
+def test_a_post_still_collecting_is_in_no_finding(books: Books) -> None:
+    posts(books, "2025-04-03", STEADY)
+    posts(books, "2025-05-01", STEADY)
+    books.post("2025-05-28T12:00", reach=9_000, text="so far")
+    fresh = freshness(books.session, books.account, BERLIN, NOW)
+    assert findings(books.session, books.account, MAY, fresh) == ()
