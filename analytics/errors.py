@@ -11,6 +11,8 @@ AnalyticsError
     NoFigures               the account has no figures at all that belong to a day
     NothingToReport         no figures in the asked period
     NothingToRank           no post of the asked period has the metric
+    NoHistory               an account without a series of the metric
+    TooShort                a series with too little past to forecast from
     ImpossiblePeriod        days the wrong way round, too far apart or out of every calendar
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
@@ -113,6 +115,24 @@ class NothingToRank(NothingToReport):
     says = (
         "No post of {name} from {first} to {last} has a figure for {label}. "
         "Ask for another metric or other days; /report shows which there are."
+    )
+
+
+class NoHistory(AnalyticsError):
+    """The account has no series of the metric under `label`."""
+
+    says = (
+        "{name} has no figures of {label} over time. "
+        "Ask for another metric; /report shows which there are."
+    )
+
+
+class TooShort(AnalyticsError):
+    """A series with too little past: forecasts of it could not be held against what came."""
+
+    says = (
+        "There is too little to forecast from: {steps} days or weeks of figures, and {least} are "
+        "the least. Ask again when there are more, or for another metric."
     )
 
 

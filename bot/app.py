@@ -12,7 +12,9 @@ from analytics.errors import (
     BadAccountName,
     ImpossiblePeriod,
     NoFigures,
+    NoHistory,
     NothingToReport,
+    TooShort,
     UnknownAccount,
     UnknownPlatform,
 )
@@ -67,7 +69,7 @@ def now() -> datetime:
 
 
 USAGE = (UsageError, UnknownAccount, BadAccountName, UnknownPlatform, ImpossiblePeriod)
-NOT_FOUND = (NothingToReport, NoFigures)
+NOT_FOUND = (NothingToReport, NoFigures, NoHistory, TooShort)
 
 
 def explain(error: Exception, words: Words) -> Reply | None:

@@ -1,6 +1,6 @@
 """The commands, one file each; `ALL` is the order in which help shows them."""
 
-from bot.commands import accounts, add, ask, feedback, gaps, leave, report, teach, top
+from bot.commands import accounts, add, ask, feedback, forecast, gaps, leave, report, teach, top
 from bot.commands import help as help_
 from bot.commands.services import BotCommand
 
@@ -8,6 +8,7 @@ ALL: tuple[BotCommand, ...] = (
     ask.COMMAND,
     report.COMMAND,
     top.COMMAND,
+    forecast.COMMAND,
     accounts.COMMAND,
     add.COMMAND,
     teach.COMMAND,

@@ -17,6 +17,7 @@ FURTHER: Mapping[str, str] = {
     "engagement rate": "engagement_rate_by_reach",
     "bookmarks": "saves",
     "retweets": "reposts",
+    "粉丝": "followers",
     "互动": "engagements",
     "互动率": "engagement_rate_by_reach",
     "曝光": "impressions",
@@ -34,10 +35,10 @@ FURTHER: Mapping[str, str] = {
 @cache
 def measures() -> Mapping[str, "Measure"]:
     """Every metric and ratio that a post can have, by each word for it, case-folded."""
-    from analytics.metrics import RATIOS, SUMMED
+    from analytics.metrics import LEVELS, RATIOS, SUMMED
 
     chinese = catalogue("zh")
-    every: tuple[Measure, ...] = (*SUMMED, *RATIOS)
+    every: tuple[Measure, ...] = (*SUMMED, *LEVELS, *RATIOS)
     found: dict[str, Measure] = {}
     for measure in every:
         for word in (measure.name, measure.label, chinese.get(measure.label)):

@@ -26,6 +26,7 @@ QUESTION = "ask"
 HELP = "help"
 DROPPED = "add"  # what a dropped file is for
 SLASHES = "/\uff0f"  # the second is what a Chinese keyboard types
+TERSE = 4  # words behind a command's name that are no sentence yet
 MARKS = " !?.,~！？。，～"  # around a greeting
 
 
@@ -77,7 +78,8 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
     """A command without its slash, a command asked for in other words, or a question.
 
     A line that begins with a command's name and cannot be read as its arguments is talk; where
-    the talk is found to ask for that very command, what could not be read is told after all.
+    the talk is found to ask for that very command and is as short as a command line, what could
+    not be read is told after all.
     """
     command, rest = context.registry.split(text)
     unread: UsageError | None = None
@@ -87,13 +89,18 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
         except AmbiguousPeriod:
             raise
         except UsageError as error:
-            unread = error
+            unread = error if _is_terse(text, rest) else None
     asked = _asked(text, context, matcher)
     if unread is not None and asked is command:
         raise unread
     authorise(asked, context.role)
     arguments = read if asked.name == QUESTION else pick
     return asked, arguments(asked, text, context)
+
+
+def _is_terse(text: str, rest: str) -> bool:
+    """Whether what follows a command's name, behind a blank, is a few words and no sentence."""
+    return text.endswith(f" {rest}") and len(rest.split()) <= TERSE
 
 
 def _asked(text: str, context: Context[S], matcher: Matcher) -> Command[S]:
