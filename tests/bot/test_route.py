@@ -112,9 +112,16 @@ def test_a_bare_command_with_an_ambiguous_date_is_asked_back() -> None:
 
 
 def test_what_a_bare_command_could_not_read_is_told_when_the_talk_asks_for_it() -> None:
-    line = "report the day of the big rain"
+    line = "report the rainy day"
     with pytest.raises(UsageError):
         routed(line, {line: "report"})
+
+
+@pytest.mark.parametrize(
+    "line", ["report what came in on the day of the big rain", "报告一下acme最近的情况"]
+)
+def test_a_sentence_that_begins_with_a_command_s_name_is_talk(line: str) -> None:
+    assert routed(line, {line: "report"})[0] == "report"
 
 
 def test_a_question_that_begins_like_a_forbidden_command_is_a_question() -> None:
