@@ -119,10 +119,11 @@ def report(
     Raises NoFigures where the account has no dated figures, NothingToReport where the period has
     none.
     """
+    account_id = account.number
     fresh = freshness(session, account, period.zone, now)
-    days = account_days(session, account.number, period.before().first, period.last)
-    inquiry = _Inquiry(session, account, account.number, period, by, fresh, days)
-    posts = post_totals(session, account.number, period)
+    days = account_days(session, account_id, period.before().first, period.last)
+    inquiry = _Inquiry(session, account, account_id, period, by, fresh, days)
+    posts = post_totals(session, account_id, period)
     if posts.rows:
         return _by_publishing(inquiry, posts)
     if inquiry.days_now:
