@@ -82,6 +82,12 @@ def imports_of(session: Session, account: Account) -> tuple[Import, ...]:
     )
 
 
+def of_import(session: Session, import_id: int) -> Account | None:
+    """The account that the import went into, of whatever workspace; None for no such import."""
+    statement = select(Account).join(Import, col(Import.account_id) == col(Account.id))
+    return session.exec(statement.where(Import.id == import_id)).one_or_none()
+
+
 def span(session: Session, account: Account, zone: ZoneInfo) -> Span | None:
     """The days from the first figure to the last, posts by their day in the zone; None for none."""
     first, last = session.exec(

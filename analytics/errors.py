@@ -17,7 +17,7 @@ AnalyticsError
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
             AudienceExport  Meta's breakdown of the audience
-            ChartExport     YouTube's chart data: a row a video and day
+            UnnamedPlatform a table that could be of any platform
             DailyBreakdown  Meta's posts split over days
             PackedExport    an archive of several files
         WrongPlatform       an export of another platform than the one named
@@ -153,8 +153,9 @@ class NotAnExport(ExportError):
     """No platform's export is known by this header."""
 
     says = (
-        "{file} is not an export that I know. "
-        "I read post and day exports of Meta Business Suite, X and YouTube Studio, as CSV or Excel."
+        "{file} is not an export that I know. I read post and day exports of Meta Business Suite, "
+        "X, YouTube Studio, TikTok and LinkedIn, and tables with a date, a link, an id or a text "
+        "and a figure under plain headers, as CSV or Excel."
     )
 
 
@@ -167,12 +168,12 @@ class AudienceExport(NotAnExport):
     )
 
 
-class ChartExport(NotAnExport):
-    """YouTube's chart data: a row for each video and day."""
+class UnnamedPlatform(NotAnExport):
+    """A table that could be of any platform: neither its header nor its links tell."""
 
     says = (
-        "{file} is YouTube's chart data, with a row for each video and day. "
-        "Send Table data or Totals of the same download."
+        "{file} does not say which platform it is of. "
+        "Name it: --platform with one of {known}, or import into an account that has figures."
     )
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import (
+    Insert,
+    Table,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlmodel import Session, SQLModel
 
 from analytics.exports.preview import PROGRESS_ROWS, Preview, Progress
@@ -20,11 +30,15 @@ def write(session: Session, found: Preview, done: Import, progress: Progress | N
     """Insert the rows of the file, and settle its posts."""
     if found.days:
         _insert(session, _DAY, [_day_values(row, done) for row in found.days], progress)
+    if not found.posts:
         return
-    ids = _post_ids(session, found.posts, done.account_id)
-    snapshots = [_snapshot_values(row, ids[row.platform_id], done) for row in found.posts]
-    _insert(session, _SNAPSHOT, snapshots, progress)
-    settle(session, ids.values())
+    known = _known_ids(session, [row.platform_id for row in found.posts], done.account_id)
+    again = [row for row in found.posts if row.platform_id in known]
+    snapshots = [_snapshot_values(row, known[row.platform_id], done) for row in again]
+    _insert(session, _SNAPSHOT, snapshots, None)
+    settle(session, known.values())
+    new = [row for row in found.posts if row.platform_id not in known]
+    _insert_new(session, new, done, found.metrics, progress)
 
 
 def count(session: Session, import_id: int) -> int:
@@ -51,24 +65,56 @@ def erase(session: Session, import_id: int) -> tuple[int, int]:
     return posts_deleted, days_deleted
 
 
-def _post_ids(session: Session, posts: Sequence[PostRow], account_id: int) -> dict[str, int]:
-    """The number of each post by its platform's id; posts that are missing are made, still bare."""
-    wanted = [post.platform_id for post in posts]
-    known = _known_ids(session, wanted, account_id)
-    missing = [
-        {
-            "account_id": account_id,
-            "platform_id": platform_id,
-            "certainty": Certainty.UNKNOWN,
-            "kind": "",
-            "text": "",
-            "link": "",
-        }
-        for platform_id in wanted
-        if platform_id not in known
-    ]
-    _insert(session, _POST, missing, None)
-    return known | _known_ids(session, [str(post["platform_id"]) for post in missing], account_id)
+def _insert_new(
+    session: Session,
+    rows: Sequence[PostRow],
+    done: Import,
+    metrics: Sequence[str],
+    progress: Progress | None,
+) -> None:
+    """Insert posts that no import had, each as its only snapshot makes it: nothing to settle.
+
+    The snapshots are copied from the posts inside the database, which alone knows their numbers.
+    """
+    said = _said_by(done, metrics)
+    for start in range(0, len(rows), PROGRESS_ROWS):
+        part = rows[start : start + PROGRESS_ROWS]
+        posts = [_post_values(row, done, metrics) for row in part]
+        session.connection().execute(insert(_POST), posts)
+        session.connection().execute(said, {"platform_ids": [row.platform_id for row in part]})
+        if progress is not None:
+            progress(start + len(part))
+
+
+def _said_by(done: Import, metrics: Sequence[str]) -> Insert:
+    """The statement that makes a snapshot of each of the posts under `platform_ids`."""
+    copied = {
+        "post_id": _POST.c.id,
+        "import_id": literal(done.id, _SNAPSHOT.c.import_id.type),
+        "taken_at": literal(done.created_at, _SNAPSHOT.c.taken_at.type),
+        "published_at": _POST.c.published_at,
+        "certainty": case((_POST.c.published_at.is_not(None), _POST.c.certainty)),
+        **{column: func.nullif(_POST.c[column], "") for column in ("kind", "text", "link")},
+        **{metric: _POST.c[metric] for metric in metrics},
+    }
+    chosen = select(*copied.values()).where(
+        _POST.c.account_id == done.account_id,
+        _POST.c.platform_id.in_(bindparam("platform_ids", expanding=True)),
+    )
+    return insert(_SNAPSHOT).from_select(list(copied), chosen.order_by(_POST.c.id))
+
+
+def _post_values(row: PostRow, done: Import, metrics: Sequence[str]) -> dict[str, object]:
+    return {
+        "account_id": done.account_id,
+        "platform_id": row.platform_id,
+        "published_at": row.published_at,
+        "certainty": row.certainty if row.published_at else Certainty.UNKNOWN,
+        "kind": row.kind,
+        "text": row.text,
+        "link": row.link,
+        **{metric: row.measures.get(metric) for metric in metrics},
+    }
 
 
 def _known_ids(session: Session, wanted: Sequence[str], account_id: int) -> dict[str, int]:

@@ -39,6 +39,15 @@ _INSTAGRAM_LINK = re.compile(
 # 2020). The first videos of the app's forerunner are of 2014.
 _TIKTOK_FIRST = 1_388_534_400 << 32
 
+# Stories name the whole id in their link, where posts have the shortcode.
+_INSTAGRAM_STORY = re.compile(
+    r"instagram\.com/stories/[\w.]+/([0-9]{10,19})", re.ASCII | re.IGNORECASE
+)
+
+# LinkedIn: milliseconds of Unix time above 22 bits, in the number of an activity, a share or a
+# ugcPost alike (Ollie Boyd, "LinkedIn post timestamp extractor", 2021). The site began in May 2003.
+_LINKEDIN_FIRST = 1_052_092_800_000 << 22
+
 _ID_BITS = 63  # the largest signed 64-bit number: more is no id of any platform
 _DIGITS = re.compile(r"[0-9]{1,19}", re.ASCII)
 _UNIX = datetime(1970, 1, 1, tzinfo=UTC)
@@ -63,15 +72,16 @@ def of_instagram_shortcode(shortcode: str) -> datetime | None:
         if character not in _BASE64:
             return None
         number = number * 64 + _BASE64[character]
-    if not _INSTAGRAM_FIRST_SHARDED <= number < 1 << _ID_BITS:
-        return None
-    return _at_ms((number >> 23) + _INSTAGRAM_EPOCH_MS)
+    return _of_instagram_id(number)
 
 
 def of_instagram_link(link: str) -> datetime | None:
-    """When the Instagram post behind this permalink was made."""
+    """When the Instagram post or story behind this permalink was made."""
     found = _INSTAGRAM_LINK.search(link)
-    return of_instagram_shortcode(found[1]) if found else None
+    if found:
+        return of_instagram_shortcode(found[1])
+    story = _INSTAGRAM_STORY.search(link)
+    return _of_instagram_id(int(story[1])) if story else None
 
 
 def of_tiktok_id(video_id: str) -> datetime | None:
@@ -80,6 +90,20 @@ def of_tiktok_id(video_id: str) -> datetime | None:
     if number is None or number < _TIKTOK_FIRST:
         return None
     return _at_ms((number >> 32) * 1000)
+
+
+def of_linkedin_id(post_id: str) -> datetime | None:
+    """When the LinkedIn activity, share or ugcPost of this number was made, to the millisecond."""
+    number = _number(post_id)
+    if number is None or number < _LINKEDIN_FIRST:
+        return None
+    return _at_ms(number >> 22)
+
+
+def _of_instagram_id(number: int) -> datetime | None:
+    if not _INSTAGRAM_FIRST_SHARDED <= number < 1 << _ID_BITS:
+        return None
+    return _at_ms((number >> 23) + _INSTAGRAM_EPOCH_MS)
 
 
 def _number(text: str) -> int | None:

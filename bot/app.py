@@ -16,6 +16,7 @@ from analytics.errors import (
     NothingToReport,
     TooShort,
     UnknownAccount,
+    UnknownImport,
     UnknownPlatform,
 )
 from bot.commands import ALL
@@ -68,7 +69,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-USAGE = (UsageError, UnknownAccount, BadAccountName, UnknownPlatform, ImpossiblePeriod)
+USAGE = (
+    UsageError,
+    UnknownAccount,
+    UnknownImport,
+    BadAccountName,
+    UnknownPlatform,
+    ImpossiblePeriod,
+)
 NOT_FOUND = (NothingToReport, NoFigures, NoHistory, TooShort)
 
 
@@ -121,7 +129,7 @@ class Application:
     @cached_property
     def engine(self) -> "Engine":
         """The database, at the newest schema."""
-        from bot.store import turns
+        from bot.store import turns, uploads
         from bot.store.deliveries import Deliveries
         from bot.store.engine import open_engine, opening, upgrade
 
@@ -130,6 +138,7 @@ class Application:
             upgrade(engine)
             Deliveries(engine).forget(self._clock())
             turns.forget(engine, self._clock())
+            uploads.forget(engine, self._clock())
             self._plant_sample(engine)
         return engine
 

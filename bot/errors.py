@@ -4,6 +4,7 @@ BotError
     SettingError        a setting that cannot be used
     StoreError          a database that cannot be opened
     BrokenBatch         a file of JSON lines that cannot be read
+    UnwritableFile      a file that cannot be written
     UnknownPlace        an address that names no place
     UsageError          the person's words cannot be carried out as they stand
         EmptyMessage
@@ -15,6 +16,9 @@ BotError
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
         NoFile          a command about a file, without one
+        NoExport        an import without a file
+        UnknownUpload   a key that no waiting file has
+        WhichAccount    a file that several accounts could take, or none
         UnreadLesson    a question and its answer that cannot be told apart
         UnknownDocument a number that no document of the team has
     Denied              the person or the place may not
@@ -62,6 +66,12 @@ class BrokenBatch(BotError):
     """A file of JSON lines that cannot be read."""
 
     says = "{where}: {why}. Each line is one JSON object: see README.md."
+
+
+class UnwritableFile(BotError):
+    """A file that cannot be written."""
+
+    says = "{file} cannot be written: {why}. Name another file."
 
 
 class UnknownPlace(BotError):
@@ -132,6 +142,29 @@ class NoFile(UsageError):
     says = (
         "There is no file in your message. Drop a Markdown, text, HTML, PDF, Word or PowerPoint "
         "file here and I read it."
+    )
+
+
+class NoExport(UsageError):
+    """An import without a file."""
+
+    says = (
+        "Drop an export here (CSV or Excel), and I show what it holds and offer where to import it."
+    )
+
+
+class UnknownUpload(UsageError):
+    """A key that no waiting file has."""
+
+    says = "No file waits here under {key}. A file is kept for a day: drop it here again."
+
+
+class WhichAccount(UsageError):
+    """A file that several accounts could take, or none."""
+
+    says = (
+        "I cannot tell which account the file belongs to. "
+        "Write its name behind the key of the file, or the name of a platform for a new account."
     )
 
 

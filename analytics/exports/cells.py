@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Protocol
 
 _NOT_AVAILABLE = frozenset({"", "-", "--", "—", "–", "nan", "n/a", "null"})
@@ -40,6 +41,7 @@ _SLASHED_DAY_FIRST = re.compile(rf"{_DAY}/{_MONTH}/{_YEAR}{_CLOCK}", re.IGNORECA
 _DOTTED = re.compile(rf"{_DAY}\.{_MONTH}\.{_YEAR}{_CLOCK}", re.IGNORECASE)
 _NAMED = re.compile(rf"{_WEEKDAY}{_NAME} {_DAY}, ?{_YEAR}{_CLOCK}", re.IGNORECASE)
 _NAMED_DAY_FIRST = re.compile(rf"{_WEEKDAY}{_DAY}\.? {_NAME},? {_YEAR}{_CLOCK}", re.IGNORECASE)
+_HAN = re.compile(rf"{_YEAR}年{_MONTH}月{_DAY}日{_CLOCK}", re.IGNORECASE)
 _YEARS = range(2004, 2101)  # from the first of these platforms on
 # The months by their first three letters, in English and German.
 _MONTH_NAMES = "jan feb mar,mär,mrz apr may,mai jun jul aug sep oct,okt nov dec,dez"
@@ -60,7 +62,7 @@ class NotANumber(ValueError):
 class Parser(Protocol):
     """One of `count`, `amount`, `seconds`, `hours`."""
 
-    def __call__(self, cell: str, *, has_decimal_comma: bool = False) -> float | None:
+    def __call__(self, cell: str, has_decimal_comma: bool = False) -> float | None:
         """The value of the cell, None where it is not available. Raises NotANumber."""
 
 
@@ -72,7 +74,8 @@ class Stamp:
     has_time: bool
 
 
-def count(cell: str, *, has_decimal_comma: bool = False) -> float | None:
+@lru_cache(maxsize=1 << 16)  # most cells of an export are one of a few thousand counts
+def count(cell: str, has_decimal_comma: bool = False) -> float | None:
     """A whole number; None where it is not available. Raises NotANumber."""
     text = _plain(cell)
     if text.casefold() in _NOT_AVAILABLE:
@@ -85,7 +88,7 @@ def count(cell: str, *, has_decimal_comma: bool = False) -> float | None:
     raise NotANumber(cell)
 
 
-def amount(cell: str, *, has_decimal_comma: bool = False) -> float | None:
+def amount(cell: str, has_decimal_comma: bool = False) -> float | None:
     """A number that may have a fraction; None where it is not available. Raises NotANumber.
 
     In a file with decimal commas "131.351" could be either and is refused.
@@ -102,7 +105,7 @@ def amount(cell: str, *, has_decimal_comma: bool = False) -> float | None:
     raise NotANumber(cell)
 
 
-def seconds(cell: str, *, has_decimal_comma: bool = False) -> float | None:
+def seconds(cell: str, has_decimal_comma: bool = False) -> float | None:
     """A length of time in seconds, from "0:06:39", "6:39" or "399". Raises NotANumber."""
     if found := _LENGTH.fullmatch(_plain(cell)):
         hours, minutes, rest = found.groups()
@@ -110,7 +113,7 @@ def seconds(cell: str, *, has_decimal_comma: bool = False) -> float | None:
     return amount(cell, has_decimal_comma=has_decimal_comma)
 
 
-def hours(cell: str, *, has_decimal_comma: bool = False) -> float | None:
+def hours(cell: str, has_decimal_comma: bool = False) -> float | None:
     """A length of time in hours, from "0:06:39" or "0.1108". Raises NotANumber."""
     if ":" in cell:
         length = seconds(cell)
@@ -135,6 +138,12 @@ def has_day_first(cell: str) -> bool:
     return bool(found) and int(_plain(cell).partition("/")[0]) > 12
 
 
+def has_day_second(cell: str) -> bool:
+    """Whether the cell is a date with slashes whose second number can be no month."""
+    found = _SLASHED.fullmatch(_plain(cell))
+    return bool(found) and int(_plain(cell).split("/")[1]) > 12
+
+
 def stamp(cell: str, *, day_first: bool = False) -> Stamp | None:
     """The date in the cell, with its time where it has one; None where there is none.
 
@@ -142,25 +151,25 @@ def stamp(cell: str, *, day_first: bool = False) -> Stamp | None:
     """
     text = _plain(cell)
     slashed = _SLASHED_DAY_FIRST if day_first else _SLASHED
-    for pattern in (_ISO, slashed, _NAMED, _DOTTED, _NAMED_DAY_FIRST):
+    for pattern in (_ISO, slashed, _NAMED, _DOTTED, _NAMED_DAY_FIRST, _HAN):
         if found := pattern.fullmatch(text):
             return _stamped(found.groupdict())
     return None
 
 
-def day(cell: str) -> date | None:
+def day(cell: str, *, day_first: bool = False) -> date | None:
     """The day in the cell; None where there is none.
 
     Meta writes midnight of its own clock in the offset of the day of the export: in the other half
     of the year it becomes 01:00, or 23:00 of the day before.
     """
-    found = stamp(cell)
+    found = stamp(cell, day_first=day_first)
     return None if found is None else (found.value + timedelta(hours=2)).date()
 
 
 def text(cell: str) -> str:
     """The text without the control characters that no database keeps; lines stay."""
-    return _CONTROL.sub("", cell).strip()
+    return cell.strip() if cell.isprintable() else _CONTROL.sub("", cell).strip()
 
 
 def shown(cell: str) -> str:
@@ -229,6 +238,7 @@ def _hour(parts: dict[str, str | None]) -> int:
     return hour
 
 
+@lru_cache
 def _zone(offset: str | None) -> timezone | None:
     if offset is None:
         return None

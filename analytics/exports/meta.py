@@ -8,7 +8,7 @@ Lifetime, or a day in a file that splits each post over days, whose figures are 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from analytics import instants
@@ -96,6 +96,17 @@ def read_facebook(table: Table, setting: Setting) -> Contents:
     return gathered(rows, Platform.FACEBOOK, setting, posts.notes)
 
 
+def read_facebook_videos(table: Table, setting: Setting) -> Contents:
+    """The videos of a Facebook Page, from the export of its videos alone. Raises DailyBreakdown."""
+    posts = _Posts(table, setting, vocabulary("facebook"))
+    rows = [
+        replace(row, kind=row.kind or "video")
+        for record in posts.records
+        if (row := _facebook_row(posts, record, "video_id"))
+    ]
+    return gathered(rows, Platform.FACEBOOK, setting, posts.notes)
+
+
 def read_instagram(table: Table, setting: Setting) -> Contents:
     """The posts of an Instagram account. Raises DailyBreakdown."""
     posts = _Posts(table, setting, vocabulary("instagram"))
@@ -103,11 +114,11 @@ def read_instagram(table: Table, setting: Setting) -> Contents:
     return gathered(rows, Platform.INSTAGRAM, setting, posts.notes)
 
 
-def _facebook_row(posts: _Posts, record: Record) -> PostRow | None:
+def _facebook_row(posts: _Posts, record: Record, id_column: str = "post_id") -> PostRow | None:
     link = posts.text(record, "link")
     in_link = _ID_IN_LINK.search(link)
     post_id = usable_id(
-        record.line, posts.text(record, "post_id"), in_link[1] if in_link else "", posts.notes
+        record.line, posts.text(record, id_column), in_link[1] if in_link else "", posts.notes
     )
     if post_id is None:
         return None

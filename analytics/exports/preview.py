@@ -2,17 +2,33 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
 from zoneinfo import ZoneInfo
 
-from analytics.errors import BrokenExport, EmptyExport, TooLarge, UnknownPlatform, WrongPlatform
-from analytics.exports import cells, decode, delimited, workbook
+from analytics.errors import (
+    BrokenExport,
+    EmptyExport,
+    NotAnExport,
+    TooLarge,
+    UnknownPlatform,
+    WrongPlatform,
+)
+from analytics.exports import cells, decode, delimited, generic, workbook
 from analytics.exports.limits import MAX_ROWS
-from analytics.exports.rows import Contents, DayRow, PostRow, Reading, Record, Setting, Skipped
-from analytics.exports.sniff import Layout, sniffed
+from analytics.exports.rows import (
+    Contents,
+    DayRow,
+    Mapped,
+    PostRow,
+    Reading,
+    Record,
+    Setting,
+    Skipped,
+)
+from analytics.exports.sniff import Layout, beside, sniffed
 from analytics.exports.table import CUT, Table
 from analytics.metrics import BASE
 from analytics.sentence import Sentence
@@ -40,6 +56,7 @@ class Preview:
     sources: tuple[str, ...]
     first_day: date | None  # None where no row has a date
     last_day: date | None
+    mapping: tuple[Mapped, ...] = ()  # of columns that were guessed; empty for a known export
 
     @property
     def platform(self) -> Platform:
@@ -47,9 +64,9 @@ class Preview:
         return self.platforms[0]
 
     @property
-    def rows(self) -> tuple[PostRow, ...] | tuple[DayRow, ...]:
-        """The posts or the days, whichever the file has."""
-        return self.posts or self.days
+    def rows(self) -> tuple[PostRow | DayRow, ...]:
+        """The posts or the days, whichever the file has; a workbook can have both."""
+        return (*self.posts, *self.days)
 
     @property
     def metrics(self) -> tuple[str, ...]:
@@ -71,16 +88,14 @@ def preview(
     file = _shown_name(file_name)
     setting = Setting(file, zone, now, _platform(platform))
     data = decode.read_capped(content, file)
-    layout, table = sniffed(_readings(data, file), file)
-    _check_platform(layout, setting)
-    contents = layout.read(_whole(table, file, progress), setting)
+    contents = _contents(data, setting, progress)
     _check_rows(contents, file)
     first_day, last_day = _span(contents, zone)
     return Preview(
         file_name=file,
         sha256=hashlib.sha256(data).hexdigest(),
         platforms=contents.platforms,
-        kind=layout.kind,
+        kind=ImportKind.POSTS if contents.posts else ImportKind.DAYS,
         rows_read=contents.rows_read,
         posts=contents.posts,
         days=contents.days,
@@ -89,11 +104,67 @@ def preview(
         sources=contents.sources,
         first_day=first_day,
         last_day=last_day,
+        mapping=contents.mapping,
     )
 
 
-def _readings(data: bytes, file: str) -> Iterable[Reading]:
-    if workbook.is_workbook(data):
+def _contents(data: bytes, setting: Setting, progress: Progress | None) -> Contents:
+    """All that the file holds: one table, and of a workbook also the other kind's sheet."""
+    file, is_workbook = setting.file, workbook.is_workbook(data)
+    readings = tuple(_readings(data, file, is_workbook=is_workbook))
+    layout, table = _layout(readings, setting)
+    _check_platform(layout, setting)
+    contents = layout.read(_whole(table, file, progress), setting)
+    other = beside(layout, readings, file) if is_workbook else None
+    if other is None:
+        return contents
+    layout, table = other
+    return _both(contents, layout.read(_whole(table, file, progress), setting))
+
+
+def _layout(readings: Sequence[Reading], setting: Setting) -> tuple[Layout, Table]:
+    """The layout that is known, else what can be guessed. Raises NotAnExport.
+
+    A loose layout gives way to a guess where the table has posts, or is of another platform.
+    """
+    try:
+        known = sniffed(readings, setting.file)
+    except NotAnExport:
+        found = generic.guessed(readings, setting.file)
+        if found is None:
+            raise
+        return found
+    if not known[0].is_loose:
+        return known
+    found = generic.guessed(readings, setting.file)
+    is_other = setting.platform is not None and setting.platform not in known[0].platforms
+    return found if found and (is_other or found[0].kind is ImportKind.POSTS) else known
+
+
+def _both(first: Contents, second: Contents) -> Contents:
+    """Two sheets of a workbook as one: the posts of one and the days of the other."""
+    both = replace(
+        first,
+        rows_read=first.rows_read + second.rows_read,
+        posts=first.posts or second.posts,
+        days=first.days or second.days,
+        skipped=(*first.skipped, *second.skipped),
+        doubts=(*first.doubts, *second.doubts),
+        sources=tuple(sorted({*first.sources, *second.sources})),
+    )
+    if not (both.posts and both.days):
+        return both
+    told = Sentence(
+        "The workbook has a sheet of posts and a sheet of days, and both are read: "
+        "{posts} posts and {days} days.",
+        posts=len(both.posts),
+        days=len(both.days),
+    )
+    return replace(both, doubts=(told, *both.doubts))
+
+
+def _readings(data: bytes, file: str, *, is_workbook: bool) -> Iterable[Reading]:
+    if is_workbook:
         return workbook.sheets(data, file)
     return delimited.readings(decode.decoded(data, file), file)
 
@@ -117,11 +188,9 @@ def _check_platform(layout: Layout, setting: Setting) -> None:
 def _whole(table: Table, file: str, progress: Progress | None) -> Table:
     """The table with all its records read, its decimal mark decided by all its amounts."""
     records = list(_counted(table.records, file, progress))
+    indexes = table.header.amounts
     amounts = (
-        record.cells[index]
-        for record in records
-        for index in table.header.amounts
-        if index < len(record.cells)
+        record.cells[index] for index in indexes for record in records if index < len(record.cells)
     )
     has_decimal_comma = cells.decimal_comma(amounts, assumed=table.has_decimal_comma)
     return replace(table, records=iter(records), has_decimal_comma=has_decimal_comma)

@@ -71,8 +71,17 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Mapped:
+    """A column whose meaning was guessed: our name of it, and what the file calls it."""
+
+    name: str  # a base metric, or id, date, time, link, text, kind, posts
+    column: str
+    by_values: bool = False  # its cells told, and not its name
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole file: posts or days, never both."""
+    """A whole file, or a sheet of it: posts or days; both only of a workbook."""
 
     platforms: tuple[Platform, ...]  # of which the file can be; the first is assumed
     rows_read: int
@@ -81,3 +90,4 @@ class Contents:
     skipped: tuple[Skipped, ...] = ()
     doubts: tuple[Sentence, ...] = ()
     sources: tuple[str, ...] = ()  # the pages or profiles that the file names, sorted
+    mapping: tuple[Mapped, ...] = ()  # empty where the layout is known

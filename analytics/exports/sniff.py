@@ -7,11 +7,10 @@ from itertools import chain, islice
 from analytics.errors import (
     AudienceExport,
     BrokenExport,
-    ChartExport,
     NotAnExport,
     TooLarge,
 )
-from analytics.exports import meta, meta_days, x, youtube
+from analytics.exports import linkedin, meta, meta_days, tiktok, x, youtube
 from analytics.exports.limits import MAX_COLUMNS
 from analytics.exports.rows import Contents, Reading, Record, Setting
 from analytics.exports.table import Header, Table
@@ -32,6 +31,7 @@ class Layout:
     platforms: tuple[Platform, ...]
     read: Callable[[Table, Setting], Contents]
     one_of: frozenset[str] = frozenset()
+    is_loose: bool = False  # so few columns that a table of anybody's could have them
 
     def fits(self, header: Header) -> bool:
         """Whether the header is of this layout."""
@@ -43,12 +43,10 @@ def _refuse_audience(_: Table, setting: Setting) -> Contents:
     raise AudienceExport(file=setting.file)
 
 
-def _refuse_chart(_: Table, setting: Setting) -> Contents:
-    raise ChartExport(file=setting.file)
-
-
 _POSTS, _DAYS = ImportKind.POSTS, ImportKind.DAYS
 _YOUTUBE = (Platform.YOUTUBE,)
+_TIKTOK = (Platform.TIKTOK,)
+_LINKEDIN = (Platform.LINKEDIN,)
 
 # In the order of trying: the chart data of YouTube has all that its other exports need.
 LAYOUTS = (
@@ -58,6 +56,13 @@ LAYOUTS = (
         kind=_POSTS,
         platforms=(Platform.FACEBOOK,),
         read=meta.read_facebook,
+    ),
+    Layout(
+        words="facebook",
+        needs=frozenset({"video_id", "page_id", "publish_time"}),
+        kind=_POSTS,
+        platforms=(Platform.FACEBOOK,),
+        read=meta.read_facebook_videos,
     ),
     Layout(
         words="instagram",
@@ -100,7 +105,7 @@ LAYOUTS = (
         needs=frozenset({"day", "video_id"}),
         kind=_DAYS,
         platforms=_YOUTUBE,
-        read=_refuse_chart,
+        read=youtube.read_chart,
     ),
     Layout(
         words="youtube",
@@ -117,6 +122,40 @@ LAYOUTS = (
         kind=_DAYS,
         platforms=_YOUTUBE,
         read=youtube.read_days,
+        is_loose=True,
+    ),
+    Layout(
+        words="linkedin",
+        needs=frozenset({"link", "title"}),
+        one_of=frozenset({"impressions", "clicks", "likes", "comments"}),
+        kind=_POSTS,
+        platforms=_LINKEDIN,
+        read=linkedin.read_posts,
+    ),
+    Layout(
+        words="linkedin",
+        needs=frozenset({"day"}),
+        one_of=frozenset({"organic_impressions", "organic_followers"}),
+        kind=_DAYS,
+        platforms=_LINKEDIN,
+        read=linkedin.read_days,
+    ),
+    Layout(
+        words="tiktok",
+        needs=frozenset({"link", "title"}),
+        one_of=frozenset({"views", "likes", "comments"}),
+        kind=_POSTS,
+        platforms=_TIKTOK,
+        read=tiktok.read_videos,
+    ),
+    Layout(
+        words="tiktok",
+        needs=frozenset({"day"}),
+        one_of=frozenset({"views", "reach", "followers"}),
+        kind=_DAYS,
+        platforms=_TIKTOK,
+        read=tiktok.read_days,
+        is_loose=True,
     ),
 )
 
@@ -149,6 +188,18 @@ def sniffed(readings: Iterable[Reading], file: str) -> tuple[Layout, Table]:
     if narrow is None:
         raise NotAnExport(file=file)
     return narrow
+
+
+def beside(first: Layout, readings: Iterable[Reading], file: str) -> tuple[Layout, Table] | None:
+    """The sheet with the days to the posts of the first, or the other way round; None for none."""
+    for reading in readings:
+        try:
+            layout, table = sniffed((reading,), file)
+        except NotAnExport:
+            continue
+        if layout.platforms == first.platforms and layout.kind is not first.kind:
+            return layout, table
+    return None
 
 
 def _known(record: Record) -> tuple[Layout, Header] | None:

@@ -1,7 +1,7 @@
 """A table of an export: its header understood, its records as whole rows, its cells as figures."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from analytics.exports import cells
 from analytics.exports.notes import Notes
@@ -19,6 +19,10 @@ _LONGEST_NAME = 100  # characters of a header's name: what is longer is a captio
 _MAY_LACK = 0.25
 
 
+Figure = tuple[str, tuple[int, ...], cells.Parser]
+"""A metric, the columns that it stands in, and how their cells are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Where in a record stands what; the metrics may stand in several columns each."""
@@ -26,6 +30,11 @@ class Header:
     names: tuple[str, ...]  # as in the file
     columns: Mapping[str, int]
     metrics: Mapping[str, tuple[int, ...]]
+    figures: tuple[Figure, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        figures = tuple((name, at, _parser(name)) for name, at in self.metrics.items())
+        object.__setattr__(self, "figures", figures)
 
     @classmethod
     def of(cls, names: tuple[str, ...], vocabulary: Vocabulary) -> "Header":
@@ -81,7 +90,10 @@ class Table:
         for record in self.records:
             notes.rows_read += 1
             found = len(record.cells)
-            if record.is_open or (record.is_cut and found < width and found not in short_widths):
+            if found == width and not record.is_open:  # nearly all of a file
+                short_widths.add(found)
+                yield record
+            elif record.is_open or (record.is_cut and found < width and found not in short_widths):
                 notes.skip(record.line, CUT)
             elif width - found > _MAY_LACK * width or any(
                 cell.strip() for cell in record.cells[width:]
@@ -100,18 +112,17 @@ class Table:
     def measures(self, record: Record, notes: Notes) -> dict[str, float]:
         """The base metrics of a row, those not available left out; damaged cells are noted."""
         found: dict[str, float] = {}
-        for metric, indexes in self.header.metrics.items():
-            values = [self._figure(record, index, metric, notes) for index in indexes]
-            if len(set(values)) > 1:
-                notes.tally(
-                    Sentence(
-                        "There is more than one column {column}, and the first is taken. "
-                        "Rows in which they differ: {count}.",
-                        column=cells.shown(self.header.names[indexes[0]]),
-                    )
-                )
-            if values[0] is not None:
-                found[metric] = values[0]
+        row, has_decimal_comma = record.cells, self.has_decimal_comma
+        for metric, (index, *others), parse in self.header.figures:
+            try:
+                value = parse(row[index], has_decimal_comma)
+            except cells.NotANumber:
+                notes.no_number(record.line, self.header.names[index], row[index])
+                value = None
+            if value is not None:
+                found[metric] = value
+            if others:
+                self._compare(record, value, (index, *others), parse, notes)
         if "engagements" not in self.header.metrics:
             found.update(_engagements(found))
         return found
@@ -124,9 +135,23 @@ class Table:
         """A length of time in a column that is no metric."""
         return self._read(record, self.header.columns.get(column), cells.seconds, notes)
 
-    def _figure(self, record: Record, index: int, metric: str, notes: Notes) -> float | None:
-        is_time = BASE_BY_NAME[metric].unit is Unit.HOURS
-        return self._read(record, index, cells.hours if is_time else cells.count, notes)
+    def _compare(
+        self,
+        record: Record,
+        value: float | None,
+        indexes: Sequence[int],
+        parse: cells.Parser,
+        notes: Notes,
+    ) -> None:
+        """Note a row in which further columns of a metric do not say what the first says."""
+        if any(self._read(record, index, parse, notes) != value for index in indexes[1:]):
+            notes.tally(
+                Sentence(
+                    "There is more than one column {column}, and the first is taken. "
+                    "Rows in which they differ: {count}.",
+                    column=cells.shown(self.header.names[indexes[0]]),
+                )
+            )
 
     def _read(
         self, record: Record, index: int | None, parse: cells.Parser, notes: Notes
@@ -139,6 +164,10 @@ class Table:
         except cells.NotANumber:
             notes.no_number(record.line, self.header.names[index], cell)
             return None
+
+
+def _parser(metric: str) -> cells.Parser:
+    return cells.hours if BASE_BY_NAME[metric].unit is Unit.HOURS else cells.count
 
 
 def _engagements(measures: Mapping[str, float]) -> dict[str, float]:

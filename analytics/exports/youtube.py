@@ -1,4 +1,4 @@
-"""YouTube Studio's exports: table data by video, table data or totals by day.
+"""YouTube Studio's exports: table data by video, table data or totals by day, chart data.
 
 Quirks of files seen: the first row holds the totals, called so in the language of the interface; a
 file of over 500 videos ends in a note of one cell; dates are without a time, "Aug 19, 2011" also in
@@ -10,6 +10,7 @@ stored.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from analytics.exports import cells, days, posts
 from analytics.exports.notes import Notes
@@ -54,6 +55,34 @@ def read_days(table: Table, setting: Setting) -> Contents:
         else:
             rows.append(DayRow(record.line, day, measures))
     return days.gathered(days.distinct(rows, notes), (Platform.YOUTUBE,), setting, notes)
+
+
+def read_chart(table: Table, setting: Setting) -> Contents:
+    """The days of a channel, each the sum of a row a video: what the charts are drawn from."""
+    notes = Notes()
+    first_lines: dict[date, int] = {}
+    sums: dict[date, dict[str, float]] = {}
+    videos: set[str] = set()
+    for record in table.rows(notes):
+        cell = table.header.cell(record, "day")
+        day = cells.day(cell)
+        if day is None:
+            days.skip_undated(record, cell, notes)
+            continue
+        videos.add(table.header.text(record, "video_id"))
+        first_lines.setdefault(day, record.line)
+        total = sums.setdefault(day, {})
+        for metric, value in table.measures(record, notes).items():
+            total[metric] = total.get(metric, 0) + value
+    rows = tuple(DayRow(first_lines[day], day, sums[day]) for day in sorted(sums))
+    notes.doubt(
+        Sentence(
+            "Each day is the sum of the {count} videos in the chart, "
+            "which can be less than the whole channel: Totals of the same download has that.",
+            count=len(videos),
+        )
+    )
+    return days.gathered(rows, (Platform.YOUTUBE,), setting, notes)
 
 
 def _without_note(table: Table, notes: Notes) -> Table:

@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("chat")(conversation.chat)
 app.command("ask")(conversation.ask)
 app.command("import")(accounts.import_)
+app.command("export")(accounts.export)
 app.command("accounts")(accounts.accounts)
 app.command("link")(accounts.link)
 app.command("doctor")(doctor.doctor)

@@ -4,14 +4,15 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from bot.cli.output import Preparation, show
 from bot.core.model import HOME_WORKSPACE, Place, Reply
-from bot.errors import UnknownPlace
+from bot.errors import UnknownPlace, UnwritableFile
 
 if TYPE_CHECKING:
     from analytics.imports import Imported, Preview
@@ -90,6 +91,7 @@ def _import_as_json(application: "Application", given: ExportFile, *, is_sure: b
         "rows_skipped": [
             {"line": row.line, "why": _told(words, row.why)} for row in found.rows_skipped
         ],
+        "mapping": [{"name": one.name, "column": one.column} for one in found.mapping],
         "doubts": [_told(words, doubt) for doubt in doubts],
         "first_day": found.first_day.isoformat() if found.first_day else None,
         "last_day": found.last_day.isoformat() if found.last_day else None,
@@ -101,17 +103,20 @@ def _preview(application: "Application", given: ExportFile) -> "tuple[Preview, S
     """What the file holds, and all doubts about storing it in the account."""
     from sqlmodel import Session
 
+    from analytics.accounts import lookup
+    from analytics.errors import UnnamedPlatform
     from analytics.imports import check, preview
     from bot.app import now
 
-    found = preview(
-        given.file,
-        given.file.name,
-        platform=given.platform,
-        zone=application.settings.zone,
-        now=now(),
-    )
+    read = partial(preview, given.file, given.file.name, zone=application.settings.zone, now=now())
     with Session(application.engine) as session:
+        try:
+            found = read(platform=given.platform)
+        except UnnamedPlatform:  # the account tells, where it has figures already
+            known = lookup(session, given.workspace, given.account)
+            if known is None:
+                raise
+            found = read(platform=known.platform.value)
         more = check(session, found, workspace=given.workspace, account=given.account)
     return found, (*found.doubts, *more)
 
@@ -130,20 +135,46 @@ def _undo(application: "Application", number: int, workspace: str) -> None:
     from sqlmodel import Session
 
     from analytics.imports import undo
+    from bot.commands.import_blocks import undone
 
     with Session(application.engine) as session:
-        undone = undo(session, workspace, number)
+        done = undo(session, workspace, number)
+    typer.echo(undone(application.words(application.settings.language), done))
+
+
+def export(
+    account: Annotated[str, typer.Option(help="Whose posts.")],
+    out: Annotated[Path, typer.Option(dir_okay=False, help="The file that is written.")],
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["csv", "xlsx"], typer.Option(help="What it is written as.")
+    ] = "csv",
+    workspace: Workspace = HOME_WORKSPACE,
+) -> None:
+    """Write an account's posts to a file, a row a post."""
+    from sqlmodel import Session
+
+    from analytics import export as exporting
+    from analytics.accounts import find
+    from bot.app import Application
+    from bot.settings import read
+
+    application = Application(read(), Preparation())
     words = application.words(application.settings.language)
-    typer.echo(
-        words(
-            "Import {id} ({file}) was taken back from {account}; posts: {posts}, days: {days}.",
-            id=undone.id,
-            file=undone.file_name,
-            account=undone.account,
-            posts=words.number(undone.posts_deleted),
-            days=words.number(undone.days_deleted),
+    with Session(application.engine) as session:
+        found = find(session, workspace, account)
+        try:
+            with out.open("wb") as stream:
+                count = exporting.export(session, found, stream, exporting.Format(format))
+        except OSError as error:
+            raise UnwritableFile(file=str(out), why=error.strerror or str(error)) from error
+        typer.echo(
+            words(
+                "{count} posts of {account} are in {file}.",
+                count=words.number(count),
+                account=found.name,
+                file=str(out),
+            )
         )
-    )
 
 
 def accounts(workspace: Workspace = HOME_WORKSPACE) -> None:

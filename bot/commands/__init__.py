@@ -5,13 +5,16 @@ from bot.commands import (
     add,
     anomalies,
     ask,
+    export,
     feedback,
     forecast,
     gaps,
+    import_export,
     leave,
     report,
     teach,
     top,
+    undo,
 )
 from bot.commands import help as help_
 from bot.commands.services import BotCommand
@@ -24,6 +27,9 @@ ALL: tuple[BotCommand, ...] = (
     forecast.COMMAND,
     accounts.COMMAND,
     add.COMMAND,
+    import_export.COMMAND,
+    export.COMMAND,
+    undo.COMMAND,
     teach.COMMAND,
     gaps.COMMAND,
     leave.COMMAND,

@@ -1,6 +1,10 @@
-"""`add`: documents of a team's own, dropped in the talk."""
+"""`add`: what is dropped in the talk: documents of a team's own, and exports to import."""
 
-from bot.commands import team
+from collections.abc import Iterator
+
+from analytics.errors import ExportError
+from bot.commands import dropped, team
+from bot.commands.sentences import told
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import phrase
 from bot.core.model import Arguments, Block, File, Outcome, Reply, Role, Text
@@ -17,12 +21,22 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
     failed = 0
     for file in files:
         try:
-            blocks.append(Text(_added(context, file)))
+            blocks.extend(_taken(context, file))
         except DocumentError as error:
             failed += 1
             blocks.append(Text(context.words(error.template, **error.values)))
+        except ExportError as error:
+            failed += 1
+            blocks.append(Text(told(context.words, error.sentence)))
     outcome = Outcome.USAGE if failed == len(files) else Outcome.ANSWERED
     return Reply(tuple(blocks), outcome=outcome)
+
+
+def _taken(context: BotContext, file: File) -> Iterator[Block]:
+    if dropped.is_export(file):
+        yield from dropped.offer(context, file)
+    else:
+        yield Text(_added(context, file))
 
 
 def _added(context: BotContext, file: File) -> str:
@@ -42,7 +56,7 @@ def _added(context: BotContext, file: File) -> str:
 COMMAND = BotCommand(
     name="add",
     aliases=("添加",),
-    summary=phrase("Read a document of your team: drop the file here"),
+    summary=phrase("Read a document of your team, or an export: drop the file here"),
     run=run,
     examples=("/add", "/添加"),
     role=Role.ADMIN,

@@ -3,19 +3,32 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analytics.metrics import BASE, POSTS
 from analytics.sentence import Sentence
 from bot.commands.sentences import told
 from bot.core.language import Words, phrase
-from bot.core.model import Block, Bullets, Fact, Facts, Text, TextStyle
+from bot.core.model import Block, Bullets, Fact, Facts, Table, Text, TextStyle
 
 if TYPE_CHECKING:
-    from analytics.exports.rows import Skipped
-    from analytics.imports import Imported, Preview
+    from analytics.exports.rows import Mapped, Skipped
+    from analytics.imports import Imported, Preview, Undone
 
 LISTED = 5  # skipped rows that are named one by one
 
 KINDS = (phrase("posts"), phrase("days"))
 """What the rows of an export can be, as `ImportKind` names them."""
+
+LABELS = {metric.name: metric.label for metric in (POSTS, *BASE)} | {
+    "id": phrase("Id"),
+    "date": phrase("Date"),
+    "time": phrase("Time of day"),
+    "link": phrase("Link"),
+    "text": phrase("Text"),
+    "kind": phrase("Type of post"),
+}
+"""What a guessed column can be taken for."""
+
+HOW_KNOWN = {False: phrase("its name"), True: phrase("its values")}
 
 
 def previewed(words: Words, found: "Preview", doubts: Sequence[Sentence]) -> Iterator[Block]:
@@ -37,11 +50,13 @@ def previewed(words: Words, found: "Preview", doubts: Sequence[Sentence]) -> Ite
     yield Facts(tuple(rows))
     if found.first_day and found.last_day:
         yield Text(_days(words, found))
+    if found.mapping:
+        yield _mapping(words, found.mapping)
     yield from _remarks(words, doubts, found.rows_skipped)
 
 
-def stored(words: Words, done: "Imported") -> Iterator[Block]:
-    """What was stored, and how to take it back."""
+def stored(words: Words, done: "Imported", doubts: Sequence[Sentence] = ()) -> Iterator[Block]:
+    """What was stored, what is doubted of it that was not told before, and how to take it back."""
     if done.is_new:
         sentence = words(
             "Stored as import {id} in {account}; {kind}: {rows}.",
@@ -57,8 +72,23 @@ def stored(words: Words, done: "Imported") -> Iterator[Block]:
             account=done.account,
         )
     yield Text(sentence)
-    undo = words("To take it back: bellwether import --undo {id}", id=done.id)
+    yield from _remarks(words, doubts, ())
+    undo = words(
+        "To take it back: /undo {id}, or in a shell: bellwether import --undo {id}", id=done.id
+    )
     yield Text(undo, TextStyle.NOTE)
+
+
+def undone(words: Words, done: "Undone") -> str:
+    """What was taken back."""
+    return words(
+        "Import {id} ({file}) was taken back from {account}; posts: {posts}, days: {days}.",
+        id=done.id,
+        file=done.file_name,
+        account=done.account,
+        posts=words.number(done.posts_deleted),
+        days=words.number(done.days_deleted),
+    )
 
 
 def _days(words: Words, found: "Preview") -> str:
@@ -67,6 +97,14 @@ def _days(words: Words, found: "Preview") -> str:
     return words(
         "{first} to {last}", first=words.day(found.first_day), last=words.day(found.last_day)
     )
+
+
+def _mapping(words: Words, mapping: "Sequence[Mapped]") -> Table:
+    """Each column that was guessed, and what it is taken for."""
+    rows = (
+        (one.column, words(LABELS[one.name]), words(HOW_KNOWN[one.by_values])) for one in mapping
+    )
+    return Table((words("Column"), words("Read as"), words("Known by")), tuple(rows))
 
 
 def _remarks(

@@ -78,9 +78,9 @@ def inquire(
     from analytics.period import Period
 
     with Session(context.services.engine) as session:
-        account = _account(context, session, arguments.text("account"))
+        account = account_meant(context, session, arguments.text("account"))
         if account is None:
-            return _which(context, session, command, arguments)
+            return which(context, session, command, arguments)
         zone = context.services.zone
         newest = freshness(session, account, zone, context.now).complete_day
         usual = Period.ending(newest, days, zone)
@@ -92,7 +92,7 @@ def inquire(
             return _nothing(inquiry, usual, told(context.words, error.sentence))
 
 
-def _account(context: BotContext, session: Session, name: str | None) -> "Account | None":
+def account_meant(context: BotContext, session: Session, name: str | None) -> "Account | None":
     """The account that is meant: the one named, the only one, or the sample where it is alone.
 
     None where several could be meant. Raises NotLinked or NoAccount.
@@ -104,7 +104,7 @@ def _account(context: BotContext, session: Session, name: str | None) -> "Accoun
     return own[0] if len(own) == 1 else None
 
 
-def _which(
+def which(
     context: BotContext, session: Session, command: BotCommand, arguments: Arguments
 ) -> Reply:
     """Ask which account is meant, the same line offered for each."""

@@ -174,7 +174,16 @@ class Choices:
     items: tuple[Choice, ...]
 
 
-Block = Text | Bullets | Facts | Table | Chart | Sources | Choices
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with the reply; `content` is all of it."""
+
+    name: str  # of the file, without a folder
+    content: bytes
+    media_type: str
+
+
+Block = Text | Bullets | Facts | Table | Chart | Sources | Choices | Attachment
 
 
 class Audience(StrEnum):

@@ -68,6 +68,7 @@ class Command(Generic[S]):
     aliases: tuple[str, ...] = ()
     role: Role = Role.MEMBER
     changes: bool = False  # whether running an example would leave something behind
+    slash_only: bool = False  # whether its name, a word of any talk, means it behind a slash alone
 
     def example(self, language: Language) -> str:
         """The first example in that language, or else the first."""

@@ -83,7 +83,7 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
     """
     command, rest = context.registry.split(text)
     unread: UsageError | None = None
-    if command is not None and context.role >= command.role:
+    if command is not None and context.role >= command.role and not command.slash_only:
         try:
             return command, read(command, rest, context)
         except AmbiguousPeriod:

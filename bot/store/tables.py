@@ -93,3 +93,14 @@ class Turn(SQLModel, table=True):
     person: str = Field(primary_key=True)
     question: str
     at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Upload(SQLModel, table=True):
+    """An export that was dropped in a talk and waits until somebody says where it goes."""
+
+    key: str = Field(primary_key=True)  # what a button holds; random
+    platform: str
+    workspace: str
+    name: str  # the file's
+    content: bytes
+    at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -14,6 +14,7 @@ from analytics.imports import Imported
 from analytics.tables import AccountDay, Certainty, Platform, Post, PostSnapshot
 from tests.analytics.exports import files
 from tests.analytics.exports.files import facebook, instagram, read
+from tests.analytics.exports.workbooks import Cells, xlsx
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=7)
@@ -69,6 +70,30 @@ def test_days_are_stored_with_their_number_of_posts(session: Session) -> None:
     (day,) = session.exec(select(AccountDay)).all()
     assert (day.posts, day.impressions, day.engagements, day.likes) == (3, 7, 1, None)
     assert (done.kind, done.rows_stored, done.first_day) == ("days", 1, day.day)
+
+
+def test_both_sheets_of_a_workbook_are_stored_and_taken_back(session: Session) -> None:
+    days: Cells = [
+        ["Date", "Impressions (organic)", "Impressions (total)"],
+        ["01/25/2026", 90, 100],
+    ]
+    link = "https://www.linkedin.com/feed/update/urn:li:activity:7290000000000000000"
+    posts: Cells = [["Post title", "Post link", "Impressions"], ["Hi", link, 500]]
+    found = read(xlsx(days, posts))
+    done = imports.store(session, found, workspace="T1", account="harbour", now=NOW)
+    assert (done.kind, done.rows_read, done.rows_stored) == ("posts", 2, 2)
+    undone = imports.undo(session, "T1", done.id)
+    assert (undone.posts_deleted, undone.days_deleted, undone.account_deleted) == (1, 1, True)
+
+
+def test_new_posts_beside_known_ones_come_to_what_each_file_said(session: Session) -> None:
+    store(session, instagram({"Views": "10", "Likes": "3"}))
+    store(session, instagram({"Views": "25"}, {"Views": "7", "Post type": ""}), now=LATER)
+    known, new = post(session, "18000000000000001"), post(session, "18000000000000002")
+    assert ((known.views, known.likes), (new.views, new.likes)) == ((25, 3), (7, None))
+    said = session.exec(select(PostSnapshot).where(PostSnapshot.post_id == new.id)).one()
+    assert (said.views, said.likes, said.kind, said.taken_at) == (7, None, None, LATER)
+    assert (said.published_at, said.certainty) == (new.published_at, new.certainty)
 
 
 def test_duplicates_are_read_but_not_among_the_stored(session: Session) -> None:

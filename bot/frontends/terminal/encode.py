@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from bot.core.model import Block, Reply
+from bot.core.model import Attachment, Block, Reply
 
 
 def encode(reply: Reply, *, elapsed_ms: float, id: int | str | None = None) -> str:  # noqa: A002
@@ -21,4 +21,8 @@ def encode(reply: Reply, *, elapsed_ms: float, id: int | str | None = None) -> s
 
 
 def _block(block: Block) -> dict[str, object]:
+    if isinstance(block, Attachment):
+        size = len(block.content)
+        kind = block.media_type
+        return {"type": "attachment", "name": block.name, "media_type": kind, "bytes": size}
     return {"type": type(block).__name__.casefold(), **asdict(block)}

@@ -14,6 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from bot.core.model import (
+    Attachment,
     Block,
     Bullets,
     Chart,
@@ -78,6 +79,8 @@ def _block(block: Block, percent: Percent, offered: int) -> RenderableType:
             return _sources(block)
         case Choices():
             return _choices(block, offered)
+        case Attachment():
+            return plain(f"{block.name} ({len(block.content):,} B)", "bold")
         case _:
             assert_never(block)
 

@@ -1,15 +1,20 @@
 """The conversation in the terminal: reads lines, prints replies."""
 
+import itertools
 import sys
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from rich.console import Console
 
 from bot.core.language import Words
 from bot.core.model import (
+    Attachment,
+    Block,
     Choice,
     Choices,
     File,
@@ -70,6 +75,7 @@ class Terminal:
     def show(self, reply: Reply) -> None:
         """Print the reply, and remember its language and the choices that a number may name."""
         words = self._words_for(reply.language)
+        reply = replace(reply, blocks=tuple(map(_saved, reply.blocks)))
         self._console.print(
             render(reply, lambda change: words.percent(change, signed=True)),
             crop=False,  # an address longer than the screen is let run on
@@ -106,6 +112,23 @@ def converse(
         reply = answer(asked, terminal)
         if reply is not None:
             terminal.show(reply)
+
+
+def _saved(block: Block) -> Block:
+    """The block; a file is written to the current folder, under a name that is free there."""
+    if not isinstance(block, Attachment):
+        return block
+    wanted = Path(Path(block.name).name)
+    for number in itertools.count(2):
+        path = wanted
+        try:
+            with path.open("xb") as file:
+                file.write(block.content)
+        except FileExistsError:
+            wanted = wanted.with_stem(f"{Path(block.name).stem}-{number}")
+            continue
+        break
+    return replace(block, name=path.name)
 
 
 def _dropped(line: str) -> tuple[File, ...]:

@@ -267,3 +267,81 @@ def test_german_headers_are_understood() -> None:
         "shares": 0,
         "clicks": 4,
     }
+
+
+def test_swedish_headers_are_understood() -> None:
+    header = (
+        "Publicerings-id,Sid-id,Sidnamn,Beskrivning,Publiceringstid,Permalänk,Inläggstyp,Räckvidd,"
+        "Visningar,Reaktioner,Kommentarer,Delningar,Totalt antal klick"
+    )
+    row = '900000000000001,1,Harbour,Hej,02/16/2025 05:14,,Foton,10,40,3,2,1,"1,200"'
+    found = read(f"{header}\n{row}\n")
+    assert found.platform is Platform.FACEBOOK
+    assert sums(found) == {
+        "reach": 10,
+        "views": 40,
+        "engagements": 6,
+        "reactions": 3,
+        "comments": 2,
+        "shares": 1,
+        "clicks": 1200,
+    }
+    assert found.posts[0].kind == "image"
+
+
+def test_stories_are_read_and_dated_by_the_number_in_their_link() -> None:
+    header = (
+        '"Post ID","Account ID","Account username","Account name",Description,"Duration (sec)",'
+        '"Publish time",Permalink,"Post type","Data comment",Date,Views,Reach,Likes,Shares,'
+        '"Profile visits",Replies,"Link clicks","Sticker taps",Navigation,Follows'
+    )
+    # The number of the reel DHWRIh_CLiR, which is of 18 March 2025.
+    link = "https://www.instagram.com/stories/harbour/3591133105912068241"
+    row = f'18000000000000001,17841400000000001,harbour,Harbour,,15,"03/18/2025 05:00",{link}'
+    found = read(f"{header}\n{row},IG story,,Lifetime,90,80,1,2,5,3,4,7,60,1\n")
+    (story,) = found.posts
+    assert (story.kind, story.certainty) == ("story", Certainty.EXACT)
+    assert story.measures == {
+        "views": 90,
+        "reach": 80,
+        "likes": 1,
+        "shares": 2,
+        "profile_views": 5,
+        "replies": 3,
+        "link_clicks": 4,
+        "follows": 1,
+        "engagements": 6,
+    }
+
+
+def test_the_export_of_a_page_s_videos_alone_is_read() -> None:
+    header = (
+        "Video asset ID,Page ID,Page name,Title,Duration (sec),Publish time,Reach,"
+        "3-second video views,1-minute video views,Reactions,Comments,Shares"
+    )
+    found = read(f"{header}\n900000000000001,1,Harbour,Hi,15,02/16/2025 05:14,9,8,7,3,2,1\n")
+    (video,) = found.posts
+    assert (found.platform, video.platform_id) == (Platform.FACEBOOK, "900000000000001")
+    assert (video.kind, video.published_at) == ("video", datetime(2025, 2, 16, 13, 14, tzinfo=UTC))
+    assert sums(found) == {
+        "reach": 9,
+        "video_views_3s": 8,
+        "video_views_60s": 7,
+        "reactions": 3,
+        "comments": 2,
+        "shares": 1,
+        "engagements": 6,
+    }
+
+
+def test_spanish_headers_are_understood() -> None:
+    header = (
+        "Identificador de la publicación,Identificador de la página,Nombre de la página,Título,"
+        "Descripción,Hora de publicación,Enlace permanente,Tipo de publicación,Fecha,"
+        "Visualizaciones,Alcance,Reacciones,Comentarios,Veces que se compartió"
+    )
+    row = "900000000000001,1,Puerto,Hola,,02/16/2025 05:14,,Fotos,Total,40,10,3,2,1"
+    found = read(f"{header}\n{row}\n")
+    (post,) = found.posts
+    assert post.published_at == datetime(2025, 2, 16, 13, 14, tzinfo=UTC)
+    assert sums(found)["engagements"] == 6

@@ -110,9 +110,6 @@ def test_a_header_without_rows_says_that_there_is_nothing(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Impressions,From Home,Saves,Comments,Caption\n3920,2586,98,9,Hello\n",
-        "Date,Video views,Reached audience,Profile views,Likes\n2025/10/31,1,2,3,4\n",
-        "Video title,Video link,Post time,Video views,Likes\na,b,c,1,2\n",
         "name,age\nAnn,5\n",
         "Dear team,\n\nplease find attached the views.\n",
         '{"post_id": 1}',

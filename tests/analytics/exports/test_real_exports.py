@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analytics import instants
-from analytics.errors import AudienceExport, NotAnExport
+from analytics.errors import AudienceExport
 from analytics.exports.preview import Preview
 from analytics.tables import Certainty
 from tests.analytics.exports.files import read, skipped, sums
@@ -195,11 +195,9 @@ def test_videos_without_a_time_are_seventeen_and_the_others_have_a_day(exports: 
     assert any(post.platform_id == "-L31PdnCO7A" for post in found.posts)
 
 
-def test_the_audience_and_a_file_without_ids_are_refused(exports: Path) -> None:
+def test_the_audience_is_refused(exports: Path) -> None:
     with pytest.raises(AudienceExport):
         read(exports / f"{META}Audience.csv")
-    with pytest.raises(NotAnExport):
-        read(exports / "instagram" / "kharwal.csv")
 
 
 def _count(found: Preview, certainty: Certainty) -> int:

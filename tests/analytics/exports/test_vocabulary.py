@@ -10,7 +10,7 @@ from analytics.exports.vocabulary import key, vocabulary
 from analytics.metrics import BASE, BASE_BY_NAME
 from analytics.tables import Measures, Platform
 
-NAMES = ("facebook", "instagram", "meta", "x", "youtube")
+NAMES = ("facebook", "generic", "instagram", "linkedin", "meta", "tiktok", "x", "youtube")
 
 
 def test_a_header_is_looked_up_whatever_its_case_blanks_and_hyphens() -> None:

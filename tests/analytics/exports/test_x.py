@@ -162,3 +162,23 @@ def test_japanese_headers_are_understood() -> None:
     )
     found = read(text.encode("cp932"))
     assert sums(found) == {"impressions": 2000, "likes": 10, "engagements": 12, "saves": 2}
+
+
+def test_a_japanese_overview_keeps_its_english_date() -> None:
+    text = (
+        "Date,インプレッション数,いいね,エンゲージメント,ブックマーク,共有された回数,新しいフォロー,返信,リポスト\n"
+        '"Tue, Feb 18, 2025","1,200",10,45,2,1,3,4,5\n'
+    )
+    for encoding in ("cp932", "shift_jis", "utf-8-sig"):
+        (day,) = read(text.encode(encoding)).days
+        assert day.day == date(2025, 2, 18)
+        assert day.measures == {
+            "impressions": 1200,
+            "likes": 10,
+            "engagements": 45,
+            "saves": 2,
+            "shares": 1,
+            "follows": 3,
+            "replies": 4,
+            "reposts": 5,
+        }

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from analytics.errors import ChartExport, EmptyExport
+from analytics.errors import EmptyExport
 from analytics.tables import Certainty, ImportKind, Platform
 from tests.analytics.exports import files
 from tests.analytics.exports.files import doubts, read, skipped, sums, table
@@ -172,7 +172,47 @@ def test_a_table_by_day_is_read_without_its_totals(name: str) -> None:
     assert skipped(found) == [(2, "The row holds the totals of the table.")]
 
 
-def test_chart_data_says_what_to_send() -> None:
-    text = 'Date,Content,Video title,Video publish time,Views\n2020-01-01,a,One,"Aug 19, 2011",5\n'
-    with pytest.raises(ChartExport, match="Send Table data or Totals"):
-        read(text)
+def test_chart_data_is_summed_to_the_days_of_the_channel() -> None:
+    header = "Da\u00adtum,Vi\u00addeo,Vi\u00addeo\u00adti\u00adtel,"
+    header += (
+        "Ver\u00adöf\u00adfent\u00adli\u00adchungs\u00adzeit\u00adpunkt des Vi\u00adde\u00ados,"
+    )
+    rows = [
+        '2020-01-01,50KfgObDrEI,One,"Aug 19, 2011",5',
+        '2020-01-02,50KfgObDrEI,One,"Aug 19, 2011",7',
+        '2020-01-01,-L31PdnCO7A,Two,"Feb 18, 2013",11',
+        '2020-01-02,-L31PdnCO7A,Two,"Feb 18, 2013",0',
+    ]
+    found = read("\n".join([f"{header}Auf\u00adru\u00adfe", *rows, ""]))
+    assert (found.platform, found.kind) == (Platform.YOUTUBE, ImportKind.DAYS)
+    assert [(day.day, day.measures) for day in found.days] == [
+        (date(2020, 1, 1), {"views": 16}),
+        (date(2020, 1, 2), {"views": 7}),
+    ]
+    (doubt,) = doubts(found)
+    assert doubt.startswith("Each day is the sum of the 2 videos in the chart")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "コンテンツ,動画のタイトル,動画公開時刻,視聴回数,総再生時間（時間）",
+        "内容,视频标题,视频发布时间,观看次数,观看时长（小时）",
+        (
+            "Contenido,Título del vídeo,Hora de publicación del vídeo,Visualizaciones,"
+            "Tiempo de visualización (horas)"
+        ),
+        (
+            "Conteúdo,Título do vídeo,Horário de publicação do vídeo,Visualizações,"
+            "Tempo de exibição (horas)"
+        ),
+        (
+            "Contenus,Titre de la vidéo,Heure de publication de la vidéo,Vues,"
+            "Durée de visionnage (heures)"
+        ),
+        "Innehåll,Videotitel,Publiceringstid för video,Visningar,Visningstid (timmar)",
+    ],
+)
+def test_headers_of_further_languages_are_understood(header: str) -> None:
+    found = read(f'{header}\n50KfgObDrEI,One,"Aug 19, 2011",9,1.9\n')
+    assert sums(found) == {"views": 9, "watch_hours": 1.9}
