@@ -18,7 +18,8 @@ class Figure:
     """A metric over a period and over the period before: its sum, or its median where named so.
 
     `n` is how many posts (or days) have a value. `change` is relative (0.25 is a quarter more),
-    None where the two cannot be compared: no value before, or too few values on a side.
+    that of the daily average where one month has more days than the other, and None where the two
+    cannot be compared: no value before, or too few values on a side.
     """
 
     metric: Metric
@@ -61,32 +62,53 @@ class Level:
     n: int  # days of the period with a value
 
 
-def post_figures(now: Totals, before: Totals, *, is_covered: bool = True) -> tuple[Figure, ...]:
+SAME_DAYS = (1, 1)
+"""The days of the period and of the period before, where they are as many."""
+
+
+def post_figures(
+    now: Totals, before: Totals, *, days: tuple[int, int] = SAME_DAYS, is_covered: bool = True
+) -> tuple[Figure, ...]:
     """The number of posts, then every metric that posts of the period have.
 
-    Where the figures do not cover the whole period before, sums show no change: a rise would be
-    missing data.
+    `days` are those of the period and of the period before. Where the figures do not cover the
+    whole period before, sums show no change: a rise would be missing data.
     """
+    per_day = days[0] / days[1]
     posts = Figure(
         metric=POSTS,
         value=now.rows,
         n=now.rows,
         value_before=before.rows,
         n_before=before.rows,
-        change=relative_change(now.rows, before.rows),  # a count is exact, however small
+        change=relative_change(now.rows, before.rows * per_day),  # exact, however small
     )
-    sums = (_figure(total, before.sum_of(total.metric), same_n=False) for total in now.sums)
+    sums = (_figure(total, before.sum_of(total.metric), per_day) for total in now.sums)
     figures = (posts, *sums)
     return figures if is_covered else tuple(replace(figure, change=None) for figure in figures)
 
 
-def day_figures(now: Totals, before: Totals) -> tuple[Figure, ...]:
-    """Every metric that days of the period have.
+def day_figures(
+    now: Totals, before: Totals, *, days: tuple[int, int] = SAME_DAYS
+) -> tuple[Figure, ...]:
+    """Every metric that days of the period have; `days` as for posts.
 
-    Sums over days compare only where both periods have a value on as many days: a missing day is
+    Sums over days compare only where as many days of both periods lack a value: a missing day is
     no quiet day.
     """
-    return tuple(_figure(total, before.sum_of(total.metric), same_n=True) for total in now.sums)
+
+    def figure(total: Total) -> Figure:
+        other = before.sum_of(total.metric)
+        return _figure(
+            total, other, total.n / other.n if other and alike(total, other, days) else None
+        )
+
+    return tuple(figure(total) for total in now.sums)
+
+
+def alike(now: Total, before: Total, days: tuple[int, int]) -> bool:
+    """Whether as many days lack a value now as before."""
+    return days[0] - now.n == days[1] - before.n
 
 
 def median_figure(
@@ -124,10 +146,11 @@ def relative_change(value: float, before: float) -> float | None:
     return (value - before) / before if before > 0 else None
 
 
-def _figure(total: Total, before: Total | None, *, same_n: bool) -> Figure:
+def _figure(total: Total, before: Total | None, per_day: float | None) -> Figure:
+    """The sum beside that before, of which so many times as much would be the same a day."""
     change = None
-    if before and _enough(total, before) and (total.n == before.n or not same_n):
-        change = relative_change(total.value, before.value)
+    if before and _enough(total, before) and per_day is not None:
+        change = relative_change(total.value, before.value * per_day)
     return Figure(
         metric=total.metric,
         value=total.value,

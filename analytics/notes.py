@@ -5,7 +5,7 @@ A value under the name `label` is a metric's label, to be translated with the te
 
 from collections.abc import Iterator, Mapping
 
-from analytics.figures import ENOUGH
+from analytics.figures import ENOUGH, alike
 from analytics.freshness import YOUNG, Freshness
 from analytics.measure import Totals
 from analytics.metrics import BASE_BY_NAME, Metric
@@ -90,8 +90,22 @@ def posts_compared(
         )
 
 
-def days_compared(days: Totals, before: Totals) -> Iterator[Sentence]:
-    """What speaks against comparing the days with those of the period before."""
+def months_compared(period: Period, before: Period) -> Iterator[Sentence]:
+    """That a month is compared with a longer or shorter one, and how."""
+    if period.days != before.days:
+        yield Sentence(
+            "The period has {days} days and the one before it {before}: the changes of sums are "
+            "those of the average a day.",
+            days=period.days,
+            before=before.days,
+        )
+
+
+def days_compared(days: Totals, before: Totals, lengths: tuple[int, int]) -> Iterator[Sentence]:
+    """What speaks against comparing the days with those of the period before.
+
+    `lengths` are the days of the two periods.
+    """
     if not before.rows:
         yield NONE_BEFORE
     elif min(days.rows, before.rows) < ENOUGH:
@@ -103,14 +117,14 @@ def days_compared(days: Totals, before: Totals) -> Iterator[Sentence]:
             minimum=ENOUGH,
         )
     else:
-        yield from _unequal(days, before)
+        yield from _unequal(days, before, lengths)
 
 
-def daily_too(days: Totals, before: Totals) -> Iterator[Sentence]:
+def daily_too(days: Totals, before: Totals, lengths: tuple[int, int]) -> Iterator[Sentence]:
     """How daily figures beside the posts' are counted and compared."""
     if days.sums:
         yield DAILY_TOO
-        yield from _unequal(days, before)
+        yield from _unequal(days, before, lengths)
 
 
 def undated(count: int) -> Iterator[Sentence]:
@@ -165,7 +179,7 @@ def no_ranking(metric: Metric) -> Sentence:
     )
 
 
-def _unequal(days: Totals, before: Totals) -> Iterator[Sentence]:
+def _unequal(days: Totals, before: Totals, lengths: tuple[int, int]) -> Iterator[Sentence]:
     pairs = ((own, before.sum_of(own.metric)) for own in days.sums)
-    if any(other and own.n != other.n for own, other in pairs):
+    if any(other and not alike(own, other, lengths) for own, other in pairs):
         yield UNEQUAL_DAYS

@@ -58,9 +58,19 @@ class Period:
         """The first instant after the last day, in UTC: the period is half-open."""
         return _midnight(self.last + _ONE_DAY, self.zone)
 
+    @property
+    def months(self) -> int:
+        """How many whole months of the calendar it is: 3 for a quarter, 0 for any other days."""
+        is_whole = self.first.day == 1 and (self.last + _ONE_DAY).day == 1
+        return _month(self.last) - _month(self.first) + 1 if is_whole else 0
+
     def before(self) -> Self:
-        """The period of as many days that ends where this one begins."""
-        return type(self).ending(self.first - _ONE_DAY, self.days, self.zone)
+        """The period that ends where this one begins: as many months, or else as many days."""
+        last = self.first - _ONE_DAY
+        if not self.months:
+            return type(self).ending(last, self.days, self.zone)
+        year, month = divmod(_month(self.first) - self.months, 12)
+        return type(self)(date(year, month + 1, 1), last, self.zone)
 
     def dates(self) -> Iterator[date]:
         """Each day, in order."""
@@ -69,6 +79,11 @@ class Period:
     def day_of(self, instant: datetime) -> date:
         """The day that an aware instant falls on in the zone."""
         return instant.astimezone(self.zone).date()
+
+
+def _month(day: date) -> int:
+    """The months from the year 0 to that of the day."""
+    return day.year * 12 + day.month - 1
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

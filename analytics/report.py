@@ -72,6 +72,11 @@ class _Inquiry:
         return between(self.days, before.first, before.last)
 
     @property
+    def lengths(self) -> tuple[int, int]:
+        """The days of the period and of the period before."""
+        return self.period.days, self.period.before().days
+
+    @property
     def is_covered(self) -> bool:
         """Whether there were figures for the whole period before."""
         return self.period.before().first >= self.fresh.oldest_day
@@ -163,13 +168,13 @@ def _by_publishing(inquiry: _Inquiry, posts: Totals) -> Report:
     posts, before = _with_followers(inquiry, posts, before)
     return inquiry.report(
         Basis.PUBLISHED,
-        figures=post_figures(posts, before, is_covered=inquiry.is_covered),
+        figures=post_figures(posts, before, days=inquiry.lengths, is_covered=inquiry.is_covered),
         rates=rates(posts, before),
-        daily_figures=day_figures(days, days_before),
+        daily_figures=day_figures(days, days_before, days=inquiry.lengths),
         headline=headline,
         remarks=(
             *_on_posts(inquiry, posts, before, headline),
-            *notes.daily_too(days, days_before),
+            *notes.daily_too(days, days_before, inquiry.lengths),
         ),
     )
 
@@ -184,7 +189,7 @@ def _by_activity(inquiry: _Inquiry) -> Report:
         headline = days_headline(total.metric, inquiry.period, values, inquiry.by)
     return inquiry.report(
         Basis.ACTIVITY,
-        figures=day_figures(days, before),
+        figures=day_figures(days, before, days=inquiry.lengths),
         rates=rates(days, before),
         daily_figures=(),
         headline=headline,
@@ -219,6 +224,7 @@ def _on_posts(
     fresh, counts = inquiry.fresh, certainties(session, account_id, period)
     yield notes.BY_PUBLISHING
     yield from notes.coverage(fresh, period)
+    yield from notes.months_compared(period, period.before())
     yield from notes.posts_compared(fresh, period.before(), posts, before)
     yield from notes.still_collecting(posts_since(session, account_id, period, fresh.as_of - YOUNG))
     yield from notes.certainty(counts)
@@ -237,7 +243,8 @@ def _on_days(inquiry: _Inquiry, days: Totals, before: Totals) -> Iterator[Senten
     if inquiry.fresh.newest_post:
         yield notes.NO_POST
     yield from notes.coverage(inquiry.fresh, inquiry.period)
-    yield from notes.days_compared(days, before)
+    yield from notes.months_compared(inquiry.period, inquiry.period.before())
+    yield from notes.days_compared(days, before, inquiry.lengths)
     if inquiry.by in (Dimension.TYPE, Dimension.HOUR):
         yield notes.NO_SUCH_GROUPS
     yield from notes.definitions(days, Basis.ACTIVITY)

@@ -1,5 +1,6 @@
 """The composition root: settings become an engine, services, commands and a dispatcher."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from bot.commands.matching import PhrasingMatcher
 from bot.commands.sentences import told
 from bot.commands.services import Services
 from bot.core.dispatch import Dispatcher
-from bot.core.events import write_to_stderr
+from bot.core.events import event, write_to_stderr
 from bot.core.language import Words, phrase
 from bot.core.model import (
     HOME_WORKSPACE,
@@ -39,7 +40,7 @@ from bot.core.model import (
 )
 from bot.core.registry import Registry
 from bot.errors import BotError, Denied, SettingError, UsageError
-from bot.settings import Settings
+from bot.settings import Settings, unread
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
@@ -117,6 +118,14 @@ class Application:
         self._on_progress = on_progress
         self._clock = clock
         write_to_stderr(settings.log_level)
+        for each in unread():
+            event(
+                "setting_unread",
+                level=logging.WARNING,
+                variable=each.name,
+                where=each.where,
+                meant=each.meant,
+            )
         with self._using_home():
             settings.home.mkdir(parents=True, exist_ok=True)
         self._opening = threading.Lock()

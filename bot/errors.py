@@ -12,6 +12,7 @@ BotError
         UnreadableMessage
         UnknownCommand
         UnknownName     a name that a parameter does not know
+            NoSuchAccount   one that stands where an account's name would
         UnreadPeriod
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
@@ -116,6 +117,12 @@ class UnknownName(UsageError):
     """A name that a parameter does not know."""
 
     says = "I do not know {value}. What I can take there: {known}."
+
+
+class NoSuchAccount(UnknownName):
+    """A name that stands where an account's would."""
+
+    says = "There is no account {value} here. Those that I can report on: {known}."
 
 
 class UnreadPeriod(UsageError):

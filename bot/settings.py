@@ -1,6 +1,9 @@
 """The one reader of the environment: BELLWETHER_ variables, there or in `.env`."""
 
+import os
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -81,10 +84,36 @@ def read() -> Settings:
         raise SettingError(name=str(ENV_FILE), where="the file", why="it is not UTF-8") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A variable of ours that nothing reads, where it is set, and the name that may be meant."""
+
+    name: str
+    where: str
+    meant: str | None
+
+
+def unread() -> Iterator[Unread]:
+    """The BELLWETHER_ variables that are set for nothing: a typing error, or one of long ago."""
+    from dotenv import dotenv_values
+
+    known = {f"{PREFIX}{field.upper()}" for field in Settings.model_fields}
+    for name in sorted({*os.environ, *dotenv_values(ENV_FILE)}):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            yield Unread(name, _where(name), _nearest(name.upper(), known))
+
+
+def _nearest(name: str, known: set[str]) -> str | None:
+    """The known name that looks most like it, by what follows the prefix."""
+    import difflib
+
+    ends = sorted(each.removeprefix(PREFIX) for each in known)
+    near = difflib.get_close_matches(name.removeprefix(PREFIX), ends, n=1)
+    return f"{PREFIX}{near[0]}" if near else None
+
+
 def _where(name: str) -> str:
     """The file and line that set it, or the environment."""
-    import os
-
     if name not in os.environ and ENV_FILE.is_file():
         lines = ENV_FILE.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines, start=1):

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from knowledge import child
 from knowledge.article import Article, Language
-from knowledge.cache import made_once
+from knowledge.cache import made_latest, used
 from knowledge.encoder import Encoder, OnnxEncoder
 from knowledge.errors import BaseNotBuilt, BuildFailed, UnknownArticle
 from knowledge.export import BUNDLED, model_checksum, model_folder, prepare
 from knowledge.glossary import Glossary, entries
 from knowledge.grouping import groups
+from knowledge.homophones import Homophones
 from knowledge.manuscript import ARTICLES, article_files, read_all
 from knowledge.progress import OnProgress, silent
 from knowledge.search import LANGUAGES, Result, Searcher
@@ -22,9 +23,11 @@ from knowledge.store import (
     read_article,
     read_articles,
     read_glossary,
+    read_homophones,
     read_searcher,
     write_articles,
     write_glossary,
+    write_homophones,
     write_searcher,
 )
 from knowledge.topics import with_second_topic
@@ -44,7 +47,8 @@ def build(
 
     `model` is "bundled", a folder or a name on the hub. A child process does the work (see
     `child`), for here it would leave 50 MB behind. Of several processes that build at once one
-    does it and the others wait. Raises `ArticleError`, `ModelError` and `BuildFailed`.
+    does it and the others wait. A new base takes the place of old ones, see `cache.prune`. Raises
+    `ArticleError`, `ModelError` and `BuildFailed`.
     """
     prepared = prepare(model, home, on_progress)
 
@@ -56,7 +60,7 @@ def build(
             lambda why: BuildFailed(why=why),
         )
 
-    return made_once(_base_folder(home, model, articles), fill)
+    return made_latest(_base_folder(home, model, articles), fill)
 
 
 class KnowledgeBase:
@@ -65,7 +69,8 @@ class KnowledgeBase:
     def __init__(self, folder: Path, encoder: Encoder, home: Path) -> None:
         self._folder = folder
         self._glossary = read_glossary(folder)
-        self._searcher = read_searcher(folder, encoder, self._glossary)
+        self._homophones = read_homophones(folder)
+        self._searcher = read_searcher(folder, encoder, self._glossary, self._homophones)
         self._encoder = encoder
         self._home = home
         self._shelves: dict[str, Shelf] = {}
@@ -76,6 +81,7 @@ class KnowledgeBase:
         folder, prepared = _base_folder(home, model, articles), model_folder(model, home)
         if not (folder.is_dir() and prepared.is_dir()):
             raise BaseNotBuilt(home=str(home))
+        used(folder)
         return cls(folder, OnnxEncoder(prepared), home)
 
     @property
@@ -85,6 +91,7 @@ class KnowledgeBase:
 
     def article(self, slug: str, language: Language) -> Article:
         """The article of that slug in that language; raises `UnknownArticle`."""
+        used(self._folder)
         article = read_article(self._folder, slug, language)
         if article is None:
             raise UnknownArticle(slug=slug, language=language)
@@ -141,7 +148,8 @@ class KnowledgeBase:
             write_searcher(searcher, draft)
 
         folder = self._home / "phrasings" / _units_checksum(units, self._encoder)[:16]
-        return read_searcher(made_once(folder, fill), self._encoder, self._glossary)
+        made = made_latest(folder, fill)
+        return read_searcher(made, self._encoder, self._glossary, self._homophones)
 
 
 def _distance(article: Article, finding: str) -> tuple[bool, float, int, int, str]:
@@ -190,8 +198,11 @@ def main(arguments: Sequence[str]) -> int:
         write_articles(found, draft)
         glossary = Glossary.build(entries())
         write_glossary(glossary, draft)
+        units = tuple(article_units(found))
+        chinese = (unit.text for unit in units if unit.language == "zh")
+        write_homophones(Homophones.build(chinese, glossary.has), draft)
         searcher = Searcher.build(
-            article_units(found),
+            units,
             OnnxEncoder(prepared),
             on_progress,
             glossary=glossary,

@@ -7,18 +7,21 @@ from knowledge.constants import FIGURE_WORDS_MISSING
 from knowledge.tokens import chinese_words, english_words, has_han, is_content
 
 FIGURE_WANTED = re.compile(
-    r"\b(?:average|avg|mean|median|typical|benchmarks?|percentage|percent|fraction of|share of"
-    r"|proportion|ratio of|how many|how much (?:did|do|does|is|was|were)|number of|minutes a day"
-    r"|cost per|price of|fee for|(?:click|open|order|bounce|return|conversion) rate"
-    r"|market size|statistics?|stats?|(?:monthly|daily|weekly) users"
-    r"|(?:exact|precise) (?:number|figure|rate))\b"
-    r"|多少|百分之|平均|均值|中位数|占比|几成|几家|几块|几百万|报价|价位|价钱|市场规模|份额|精确",
+    r"\b(?:average|avg|mean|median|typical|benchmarks?|percentage|percent|per cent|number is"
+    r"|(?:fraction|share|proportion|ratio|number|count|total|tally|price) of|how many|market size"
+    r"|(?:what|which) (?:share|fraction|proportion|number)|how (?:big|large) (?:is|was) the"
+    r"|how much (?:did|do|does|is|are|was|were)|minutes a day|going rate|fee for|cost per"
+    r"|(?:click|click-through|open|order|bounce|return|conversion|redemption|churn) rate"
+    r"|statistics?|stats?|(?:monthly|daily|weekly|active) users|(?:exact|precise) figure)\b"
+    r"|多少|百分之|平均|均值|中位数|占比|几成|几家|几块|几百万|报价|价位|价钱|市场规模|份额|精确"
+    r"|总数|渗透率|核销率|退货率|成交额",
     re.IGNORECASE,
 )
 ADVICE_WANTED = re.compile(
     r"\b(?:should|shall|ideal|best|better|recommend\w*|good|enough|worth|too|right|normal|minimum"
-    r"|we|our|us|i'm|calculate|compute|formula|mean by|what is an?)\b"
-    r"|应该|该|合适|合理|要不要|我|咱|怎么|如何|最好|建议|算|够|值得|正常|是什么",
+    r"|we|our|us|i'm|why|calculate|compute|formula|mean by|what is an?)\b(?<!number is enough)"
+    r"|应该|该|合适|合理|要不要|我|咱|怎么|如何|最好|建议|算|够|值得|正常|是什么|为什么|为啥"
+    r"|(\w)不\1|[要放投花留]多少|占多少才",
     re.IGNORECASE,
 )
 """Words of those who ask how much to do, or how it is reckoned."""

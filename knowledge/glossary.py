@@ -63,14 +63,22 @@ class Glossary:
             text=np.frombuffer(b"".join(texts), dtype=np.uint8),
         )
 
+    def has(self, word: str) -> bool:
+        """Whether the word is known."""
+        return self._place(word) is not None
+
     def meanings(self, word: str) -> tuple[str, ...]:
         """What the word means in English, the most usual first; empty where it is not known."""
-        (hashed,) = hashes([word])
-        place = int(np.searchsorted(self.words, hashed))
-        if place == len(self.words) or self.words[place] != hashed:
+        place = self._place(word)
+        if place is None:
             return ()
         start = self.ends[place - 1] if place else 0
         return tuple(self.text[start : self.ends[place]].tobytes().decode().split(SEPARATOR))
+
+    def _place(self, word: str) -> int | None:
+        (hashed,) = hashes([word])
+        place = int(np.searchsorted(self.words, hashed))
+        return place if place < len(self.words) and self.words[place] == hashed else None
 
     def read(self, question: str) -> Reading:
         """The Chinese question as English text reads it: each word by all that it may mean."""

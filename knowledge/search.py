@@ -14,6 +14,7 @@ from knowledge.calibrate import foreign_of, learned
 from knowledge.constants import BRIDGE_WEIGHT
 from knowledge.encoder import Encoder, Vectors
 from knowledge.glossary import Glossary
+from knowledge.homophones import Homophones
 from knowledge.index import VectorIndex
 from knowledge.lexical import Scores
 from knowledge.progress import OnProgress, Progress, silent
@@ -76,9 +77,11 @@ class Searcher:
         encoder: Encoder,
         routes: Mapping[Language, Route],
         glossary: Glossary | None = None,
+        homophones: Homophones | None = None,
     ) -> None:
         self._encoder = encoder
         self._glossary = glossary
+        self._homophones = homophones
         self.routes = routes
 
     @classmethod
@@ -89,6 +92,7 @@ class Searcher:
         on_progress: OnProgress = silent,
         *,
         glossary: Glossary | None = None,
+        homophones: Homophones | None = None,
         elsewhere: Mapping[Language, Sequence[str]] = NO_MESSAGES,
         known: Sequence["Searcher"] = (),
         calibrated: bool = True,
@@ -106,13 +110,18 @@ class Searcher:
                 index = _index(encoder, wanted, [old for old in olds if old], on_progress)
             on_progress(Progress("index"))
             routes[language] = Route.build(language, wanted, index)
-        bare = cls(encoder, routes, glossary)
+        bare = cls(encoder, routes, glossary, homophones)
         return bare._calibrated(elsewhere, on_progress) if calibrated else bare
 
     def updated(self, units: Iterable[Unit], on_progress: OnProgress = silent) -> "Searcher":
         """A search over these units instead, encoding only those that are new; this one stays."""
         return Searcher.build(
-            units, self._encoder, on_progress, glossary=self._glossary, known=[self]
+            units,
+            self._encoder,
+            on_progress,
+            glossary=self._glossary,
+            homophones=self._homophones,
+            known=[self],
         )
 
     def __len__(self) -> int:
@@ -153,7 +162,7 @@ class Searcher:
             if language == "zh":
                 yield from self._named("zh", text)
             return
-        text = simplified(text)
+        text = self._heard(simplified(text))
         chinese = [
             (route, self._bridged(text, scores)) for route, scores in self._named("zh", text)
         ]
@@ -216,6 +225,13 @@ class Searcher:
         (channel,) = english.lexicon.channels
         return english.speller.corrected(text, channel, self._encoder.is_word)
 
+    def _heard(self, text: str) -> str:
+        """The Chinese text without characters that only sound like those that are meant."""
+        chinese = self.routes.get("zh")
+        if chinese is None or self._homophones is None or self._glossary is None:
+            return text
+        return self._homophones.corrected(text, chinese.lexicon.channels, self._glossary.has)
+
     @cached_property
     def _counterparts(self) -> NDArray[np.int64]:
         """The place among the English keys of each Chinese key, -1 where there is none."""
@@ -248,7 +264,7 @@ class Searcher:
             texts = elsewhere.get(language, ())
             foreign = foreign_of(texts, self._encoder, dense=route.index is not None)
             routes[language] = learned(route, foreign, self.own_score, on_progress)
-        return Searcher(self._encoder, routes, self._glossary)
+        return Searcher(self._encoder, routes, self._glossary, self._homophones)
 
 
 def _index(

@@ -18,6 +18,7 @@ from knowledge.abstain import Calibration
 from knowledge.article import Article, Language, Part, Source
 from knowledge.encoder import Encoder
 from knowledge.glossary import Glossary
+from knowledge.homophones import Homophones
 from knowledge.index import VectorIndex
 from knowledge.lexical import TOKENISERS, Channel, Lexicon
 from knowledge.pooling import Pooling
@@ -31,6 +32,7 @@ Array = NDArray[Any]
 
 ARTICLES = "articles"
 GLOSSARY = "glossary"
+HOMOPHONES = "homophones"
 INDEX = "vectors.faiss"
 VOCABULARY = "vocabulary.txt"
 
@@ -71,24 +73,36 @@ def write_searcher(searcher: Searcher, folder: Path) -> None:
         (folder / language / VOCABULARY).write_text(vocabulary, encoding="utf-8")
 
 
-def read_searcher(folder: Path, encoder: Encoder, glossary: Glossary | None = None) -> Searcher:
+def read_searcher(
+    folder: Path,
+    encoder: Encoder,
+    glossary: Glossary | None = None,
+    homophones: Homophones | None = None,
+) -> Searcher:
     """The search whose routes are in the folder; the encoder is the one it was built with."""
     present = (language for language in LANGUAGES if (folder / language).is_dir())
     routes = {language: _read_route(folder / language, language) for language in present}
-    return Searcher(encoder, routes, glossary)
+    return Searcher(encoder, routes, glossary, homophones)
 
 
 def write_glossary(glossary: Glossary, folder: Path) -> None:
     """Store the glossary in the folder."""
-    (folder / GLOSSARY).mkdir()
-    for field in fields(Glossary):
-        np.save(folder / GLOSSARY / f"{field.name}.npy", getattr(glossary, field.name))
+    _write_arrays(glossary, folder / GLOSSARY)
 
 
 def read_glossary(folder: Path) -> Glossary:
     """The glossary stored in the folder; of its 4 MB only what is looked up is read."""
-    names = (field.name for field in fields(Glossary))
-    return Glossary(**{name: _mapped(folder / GLOSSARY / f"{name}.npy") for name in names})
+    return Glossary(**_read_arrays(Glossary, folder / GLOSSARY))
+
+
+def write_homophones(homophones: Homophones, folder: Path) -> None:
+    """Store the homophones in the folder."""
+    _write_arrays(homophones, folder / HOMOPHONES)
+
+
+def read_homophones(folder: Path) -> Homophones:
+    """The homophones stored in the folder."""
+    return Homophones(**_read_arrays(Homophones, folder / HOMOPHONES))
 
 
 def write_articles(articles: Sequence[Article], folder: Path) -> None:
@@ -168,6 +182,17 @@ def _read_route(folder: Path, language: Language) -> Route:
         subject=_subject(arrays),
         calibration=Calibration(arrays["calibration"], language),
     )
+
+
+def _write_arrays(value: Glossary | Homophones, folder: Path) -> None:
+    """Store each array of the value in a file of its name."""
+    folder.mkdir()
+    for field in fields(value):
+        np.save(folder / f"{field.name}.npy", getattr(value, field.name))
+
+
+def _read_arrays(kind: type[Glossary | Homophones], folder: Path) -> dict[str, Array]:
+    return {field.name: _mapped(folder / f"{field.name}.npy") for field in fields(kind)}
 
 
 def _subject_arrays(subject: Subject | None) -> dict[str, Array]:

@@ -5,6 +5,7 @@
 | en-stop.txt, zh-stop.txt | words that any question may have, whatever it is about |
 | zh-en.txt | the words of the trade and what they mean in English |
 | zh-regional.txt | words of Taiwan and Hong Kong and the mainland's for them |
+| peers.txt | what a question can be asked of in place of another: platforms, formats |
 | elsewhere-en.txt, elsewhere-zh.txt | messages that the articles do not answer |
 """
 
@@ -36,6 +37,12 @@ def trade_words() -> Mapping[str, tuple[str, ...]]:
 def regional_words() -> Mapping[str, str]:
     """The mainland's word for each of Taiwan's and Hong Kong's."""
     return dict(_pairs("zh-regional.txt"))
+
+
+@cache
+def peers() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A kind and the names of one of it, whatever the language, for each that has peers."""
+    return tuple((kind, tuple(names.split(MEANINGS))) for kind, names in _pairs("peers.txt"))
 
 
 def elsewhere(language: Language) -> tuple[str, ...]:

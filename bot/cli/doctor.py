@@ -35,8 +35,18 @@ def examine(settings: "Settings") -> Iterator[Finding]:
     """What there is to say of the settings and of what is in their home."""
     yield Finding("home", str(settings.home))
     yield Finding("time zone", settings.timezone)
+    yield from _unread()
     yield _database(settings)
     yield _knowledge(settings)
+
+
+def _unread() -> Iterator[Finding]:
+    from bot.settings import PREFIX, Settings, unread
+
+    known = ", ".join(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+    for each in unread():
+        step = f"Did you mean {each.meant}?" if each.meant else f"What is read: {known}."
+        yield Finding("setting", f"{each.name} ({each.where}) is read by nobody", step)
 
 
 def _database(settings: "Settings") -> Finding:

@@ -70,20 +70,22 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
 
 def _search(context: BotContext, question: str, before: str | None) -> Search:
     """What the question finds; with the one before it where it goes on from that."""
-    from knowledge.followup import leans, points
+    from knowledge.followup import continued, leans, points
 
     alone = _searched(context, question)
     if before is None or detect(before) != detect(question):
         return alone
     if not (leans(question) or (points(question) and not alone.result.answered)):
         return alone
-    together = _searched(context, f"{before} {question}")
+    both = continued(before, question)
+    together = _searched(context, both.asked, both.text)
     return together if together.result.answered else alone
 
 
-def _searched(context: BotContext, question: str) -> Search:
+def _searched(context: BotContext, question: str, text: str | None = None) -> Search:
+    """What the question finds, by another text where one is given."""
     knowledge, language = context.services.knowledge, context.words.language
-    result = knowledge.search(question, language)
+    result = knowledge.search(text or question, language)
     return Search(question, *knowledge.with_second_topic(question, language, result))
 
 

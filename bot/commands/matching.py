@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.commands.services import BotCommand, Services
+from bot.core.subject import is_of_others
 
 if TYPE_CHECKING:
     from knowledge.search import Searcher
@@ -20,15 +21,20 @@ class PhrasingMatcher:
 
     A command is asked for where its phrasings answer the text by their own calibration and come
     nearer than any article. On the 144 marketing questions and 100 others of
-    tests/knowledge/questions.jsonl that takes none away from the articles.
+    tests/knowledge/questions.jsonl that takes none away from the articles. A command that takes the
+    name of an account of ours is not asked for how others do.
     """
 
     def __init__(self, services: Services, commands: Iterable[BotCommand]) -> None:
         self._services = services
+        known = tuple(commands)
         self._phrasings = tuple(
             (command.name, tuple(text for _language, text in command.phrasings))
-            for command in commands
+            for command in known
             if command.phrasings
+        )
+        self._on_ours = frozenset(
+            command.name for command in known if any(param.in_talk for param in command.params)
         )
         self._by_heart = {_folded(text): name for name, texts in self._phrasings for text in texts}
 
@@ -50,4 +56,5 @@ class PhrasingMatcher:
         nearest = self._services.knowledge.search(text, limit=1)
         if nearest.hits and nearest.hits[0].score >= asked.hits[0].score:
             return None
-        return asked.hits[0].key
+        name = asked.hits[0].key
+        return None if name in self._on_ours and is_of_others(text) else name

@@ -14,9 +14,13 @@ from bot.core.days import Ambiguous, Days, find, parse
 from bot.core.language import HAN
 from bot.core.model import Arguments
 from bot.core.registry import Command, Context, Kind, Param
-from bot.errors import AmbiguousPeriod, MissingWord, UnknownName, UnreadPeriod
+from bot.core.subject import stranger
+from bot.errors import AmbiguousPeriod, MissingWord, NoSuchAccount, UnknownName, UnreadPeriod
 
 S = TypeVar("S")
+
+LINK = re.compile(r"^(?:for|of|on|about)\s+", re.IGNORECASE)
+"""A word between a command and a name: "report for acme"."""
 
 OFFERED = 5  # lines with a known name, in place of one with an unknown name
 
@@ -28,6 +32,8 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     """
     values: dict[str, object] = {}
     rest = rest.strip()
+    if any(_is_leading(param) for param in command.params):
+        rest = LINK.sub("", rest)
     for param in sorted(command.params, key=_turn):
         if param.keywords:
             rest = _keyworded(param, rest, context, values)
@@ -45,35 +51,56 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     return Arguments(values)
 
 
+def _is_leading(param: Param[S]) -> bool:
+    """Whether the parameter is a name that stands at the front of the line."""
+    return param.kind is Kind.NAME and not param.keywords
+
+
 def _turn(param: Param[S]) -> int:
     """Leading names first, for a name may hold a keyword; then keywords; then the rest."""
     if param.keywords:
         return 1
-    return 0 if param.kind is Kind.NAME else 2
+    return 0 if _is_leading(param) else 2
 
 
 def _is_nameless(command: Command[S], context: Context[S]) -> bool:
     """Whether the command wants a name and there is none here: it says why when it runs."""
-    wanted = [p for p in command.params if p.kind is Kind.NAME and not p.keywords]
+    wanted = [param for param in command.params if _is_leading(param)]
     return bool(wanted) and not any(param.names(context) for param in wanted)
 
 
 def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
     """The arguments that free text mentions; the rest of it is talk.
 
-    Raises AmbiguousPeriod.
+    Raises AmbiguousPeriod, and NoSuchAccount where it names another.
     """
     values: dict[str, object] = {}
     for param in command.params:
         if param.kind is Kind.NAME and param.in_talk:
-            name = mentioned(param.names(context), text)
+            names = param.names(context)
+            name = mentioned(names, text)
             if name is not None:
                 values[param.name] = name
+            elif names:
+                _refuse_stranger(command, text, names, context)
         elif param.kind is Kind.PERIOD:
             found = find(text, _today(context))
             if found is not None:
                 values[param.name] = _settled(found[0], command, values)
     return Arguments(values)
+
+
+def _refuse_stranger(
+    command: Command[S], text: str, names: Sequence[str], context: Context[S]
+) -> None:
+    """Raise NoSuchAccount where the text asks for a name that is none of these."""
+    found = find(text, _today(context))
+    start, end = found[1] if found else (len(text), len(text))
+    name = stranger(f"{text[:start].rstrip()} {text[end:].lstrip()}".strip())
+    if name is not None:
+        period = f" {text[start:end]}" if found else ""
+        lines = tuple(f"/{command.name} {known}{period}" for known in names[:OFFERED])
+        raise NoSuchAccount(value=_short(name), known=tuple(names), lines=lines)
 
 
 def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
@@ -115,14 +142,15 @@ def _next(
 
 def _leftover(command: Command[S], rest: str, context: Context[S]) -> UnknownName | UnreadPeriod:
     """Say which word nothing could take: a name before a readable period, or the period itself."""
-    named = next((p for p in command.params if p.kind is Kind.NAME and not p.keywords), None)
+    named = next((param for param in command.params if _is_leading(param)), None)
     timed = any(p.kind is Kind.PERIOD for p in command.params)
     head, _, tail = rest.partition(" ")
     if timed and (named is None or not _is_name_then_period(head, tail, context)):
         return UnreadPeriod(value=_short(rest))
     known = named.names(context) if named is not None else ()
     left = f" {tail}" if timed and tail else ""
-    return UnknownName(
+    error = NoSuchAccount if left else UnknownName
+    return error(
         value=_short(head if timed else rest),
         known=tuple(known) or "-",
         lines=tuple(f"/{command.name} {name}{left}" for name in known[:OFFERED]),

@@ -17,7 +17,7 @@ from bot.core.message import clean
 from bot.core.model import Arguments
 from bot.core.parse import mentioned, pick, read
 from bot.core.registry import Command, Context
-from bot.errors import AmbiguousPeriod, UnknownCommand, UsageError
+from bot.errors import AmbiguousPeriod, NoSuchAccount, UnknownCommand, UsageError
 
 S = TypeVar("S")
 
@@ -86,7 +86,7 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
     if command is not None and context.role >= command.role and not command.slash_only:
         try:
             return command, read(command, rest, context)
-        except AmbiguousPeriod:
+        except (AmbiguousPeriod, NoSuchAccount):  # all of the line was read but the name
             raise
         except UsageError as error:
             unread = error if _is_terse(text, rest) else None

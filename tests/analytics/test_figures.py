@@ -67,6 +67,23 @@ def test_daily_sums_compare_over_as_many_days_only() -> None:
     assert day_figures(totals(90, 28), totals(60, 20))[0].change is None
 
 
+def test_sums_of_a_shorter_month_compare_by_the_day() -> None:
+    # 2,800 over 28 days is 100 a day; 2,480 over 31 days is 80 a day.
+    posts, reach = post_figures(
+        totals(2_800, 14, rows=14), totals(2_480, 31, rows=31), days=(28, 31)
+    )
+    assert reach.change == pytest.approx(0.25)
+    assert (reach.value, reach.value_before) == (2_800, 2_480)
+    assert posts.change == pytest.approx(0.5 - 1)  # one every other day for one a day
+    (daily,) = day_figures(totals(2_800, 28), totals(2_480, 31), days=(28, 31))
+    assert daily.change == pytest.approx(0.25)
+
+
+def test_months_of_which_more_days_are_missing_in_one_do_not_compare() -> None:
+    assert day_figures(totals(90, 28), totals(60, 28), days=(28, 31))[0].change is None
+    assert day_figures(totals(90, 26), totals(60, 29), days=(28, 31))[0].change is not None
+
+
 def test_a_rate_is_a_ratio_of_sums_with_both_of_them() -> None:
     (rate,) = rates(paired(30, 1_000, 10), paired(10, 500, 8))
     assert (rate.value, rate.numerator, rate.denominator, rate.n) == (0.03, 30, 1_000, 10)

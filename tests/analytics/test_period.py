@@ -56,6 +56,44 @@ def test_the_period_before_is_as_long_and_ends_where_this_one_begins() -> None:
     assert period.before().end == period.start
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "first_before", "last_before"),
+    [
+        ("2025-02-01", "2025-02-28", "2025-01-01", "2025-01-31"),  # a month
+        ("2024-02-01", "2024-02-29", "2024-01-01", "2024-01-31"),
+        ("2025-01-01", "2025-01-31", "2024-12-01", "2024-12-31"),
+        ("2025-04-01", "2025-06-30", "2025-01-01", "2025-03-31"),  # a quarter
+        ("2025-01-01", "2025-03-31", "2024-10-01", "2024-12-31"),
+        ("2025-01-01", "2025-12-31", "2024-01-01", "2024-12-31"),  # a year
+        ("2025-03-01", "2025-04-30", "2025-01-01", "2025-02-28"),  # two months
+        ("2025-05-12", "2025-05-18", "2025-05-05", "2025-05-11"),  # a week
+        ("2025-02-01", "2025-02-27", "2025-01-05", "2025-01-31"),  # a day short of a month
+        ("2025-02-02", "2025-02-28", "2025-01-06", "2025-02-01"),
+    ],
+)
+def test_whole_months_are_compared_with_the_months_before(
+    first: str, last: str, first_before: str, last_before: str
+) -> None:
+    period = Period(date.fromisoformat(first), date.fromisoformat(last), BERLIN)
+    before = Period(date.fromisoformat(first_before), date.fromisoformat(last_before), BERLIN)
+    assert period.before() == before
+
+
+def test_whole_months_are_counted() -> None:
+    assert Period(date(2025, 11, 1), date(2026, 1, 31), BERLIN).months == 3
+    assert Period(date(2025, 11, 1), date(2026, 1, 30), BERLIN).months == 0
+
+
+@given(first=DAYS, days=st.integers(1, 400))
+def test_the_period_before_ends_the_day_before_and_has_as_many_days_or_months(
+    first: date, days: int
+) -> None:
+    period = Period(first, first + timedelta(days=days - 1), BERLIN)
+    before = period.before()
+    assert before.end == period.start
+    assert before.days == period.days or before.months == period.months > 0
+
+
 def test_the_period_before_is_counted_in_days_not_hours() -> None:
     week = Period(date(2025, 3, 31), date(2025, 4, 6), BERLIN)
     assert week.before().days == 7

@@ -231,3 +231,27 @@ def test_a_report_names_its_account(books: Books) -> None:
     bird.post("2025-05-13", impressions=5)
     found = asked(bird)
     assert (found.account, found.platform, found.is_sample) == ("bird", Platform.X, False)
+
+
+def test_a_month_is_compared_with_the_month_before_by_the_day(books: Books) -> None:
+    file = books.file()
+    for day in range(1, 32):
+        books.day(f"2025-01-{day:02}", file, views=20)
+    for day in range(1, 29):
+        books.day(f"2025-02-{day:02}", file, views=30)
+    found = asked(books, Period(date(2025, 2, 1), date(2025, 2, 28), BERLIN))
+    assert found.before == Period(date(2025, 1, 1), date(2025, 1, 31), BERLIN)
+    (views,) = found.figures
+    assert (views.value, views.value_before) == (840, 620)
+    assert views.change == pytest.approx(0.5)
+    told = "\n".join(said(found))
+    assert "The period has 28 days and the one before it 31" in told
+    assert "on fewer days" not in told
+
+
+def test_of_months_as_long_nothing_is_said(books: Books) -> None:
+    books.post("2025-07-05", likes=1)
+    books.post("2025-08-05", likes=1)
+    found = asked(books, Period(date(2025, 8, 1), date(2025, 8, 31), BERLIN))
+    assert found.before.first == date(2025, 7, 1)
+    assert not [note for note in said(found) if note.startswith("The period has")]

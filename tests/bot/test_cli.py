@@ -194,6 +194,26 @@ def test_the_doctor_names_the_next_step(run: Run) -> None:
     assert "bellwether db upgrade" not in run("doctor").out
 
 
+def test_the_doctor_names_a_setting_that_nobody_reads(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BELLWETHER_TYPO", "1")
+    monkeypatch.setenv("BELLWETHER_TIMEZON", "UTC")
+    said = run("doctor").out
+    assert "BELLWETHER_TYPO (environment) is read by nobody\n     What is read: BELLWETHER_" in said
+    assert "BELLWETHER_TIMEZON (environment) is read by nobody" in said
+    assert "Did you mean BELLWETHER_TIMEZONE?" in said
+
+
+def test_a_setting_that_nobody_reads_is_told_at_the_start(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BELLWETHER_TIMEZON", "UTC")
+    told = run("ask", "/help").err
+    assert "setting_unread variable=BELLWETHER_TIMEZON where=environment" in told
+    assert "meant=BELLWETHER_TIMEZONE" in told
+
+
 def test_the_articles_are_listed_and_clean(run: Run) -> None:
     assert "choosing-platforms" in run("knowledge", "list").out
     assert run("knowledge", "lint").status == 0

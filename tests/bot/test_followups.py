@@ -23,6 +23,9 @@ FOLLOW_UPS = [
     ("what is a good engagement rate", "and on tiktok?", "benchmarks-platform"),
     ("一周发几条合适", "那抖音呢", "posting-frequency"),
     ("差评怎么回复", "那抖音呢", "negative-comments-reviews"),
+    ("小红书的算法怎么推荐", "那抖音呢", "algorithm-tiktok-douyin"),
+    ("how does the instagram algorithm work", "and for linkedin?", "algorithm-linkedin"),
+    ("how does the linkedin algorithm work", "what about TikTok?", "algorithm-tiktok-douyin"),
 ]
 APART: list[Callable[[Talk], Talk]] = [
     lambda talk: replace(talk, place=Place("fake", "team", "another channel")),
@@ -45,7 +48,7 @@ def test_a_follow_up_leans_on_the_question_before(
     talk: Talk, before: str, question: str, slug: str
 ) -> None:
     alone = first(talk, question)
-    assert alone != slug
+    assert alone != slug or first(talk, before) != slug
     talk.say(before)
     assert first(talk, question) == slug
 
@@ -161,9 +164,52 @@ def test_a_question_for_advice_on_how_many_is_answered(
     ],
 )
 def test_every_choice_of_a_reply_is_a_line_that_is_answered(talk: Talk, text: str) -> None:
-    with Session(talk.application.engine) as session:
-        link(session, talk.place, find(session, HOME_WORKSPACE, "sample"))
+    _see_sample(talk)
     for choice in choices(talk.say(text)):
         answer = talk.say(choice.line)
         is_add = choice.line in {"/add", "/添加"}  # which wants a file beside it
         assert answer.outcome in ({Outcome.USAGE} if is_add else ANSWERS), choice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("how do other companies do last month", "how did our competitors do last week"),
+        *("竞争对手上个月表现怎么样", "别人上个月数据怎么样"),
+    ],
+)
+def test_how_others_do_is_a_question_and_no_report_on_us(talk: Talk, text: str) -> None:
+    _see_sample(talk)
+    assert talk.say(text).articles
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("report for acme last week", "There is no account acme here"),
+        ("how did acme do last week", "There is no account acme here"),
+        ("上周 acme 的数据怎么样", "这里没有名为 acme 的账号"),
+        ("上个月蜜雪冰城的数据怎么样", "这里没有名为 蜜雪冰城 的账号"),
+    ],
+)
+def test_an_account_that_is_not_there_is_told_with_those_that_are(
+    talk: Talk, text: str, told: str
+) -> None:
+    _see_sample(talk)
+    reply = talk.say(text)
+    assert reply.outcome is Outcome.USAGE
+    assert shown(reply).startswith(told)
+    (choice,) = choices(reply)
+    assert choice.line.startswith("/report sample ")
+    assert talk.say(choice.line).outcome is Outcome.ANSWERED
+
+
+def test_a_famous_name_without_an_account_is_a_question(talk: Talk) -> None:
+    _see_sample(talk)
+    assert first(talk, "how did duolingo do on tiktok") == "duolingo-tiktok"
+
+
+def _see_sample(talk: Talk) -> None:
+    """Link the sample to the place, so that there is an account to report on."""
+    with Session(talk.application.engine) as session:
+        link(session, talk.place, find(session, HOME_WORKSPACE, "sample"))

@@ -14,6 +14,7 @@ from bot.errors import (
     EmptyMessage,
     LongMessage,
     MissingWord,
+    NoSuchAccount,
     NotYourRole,
     UnknownCommand,
     UnknownName,
@@ -144,6 +145,37 @@ def test_an_unknown_account_names_the_known() -> None:
         routed("/report nike last week")
     with pytest.raises(UnknownName, match=r"nike.*acme, acme shoes"):
         routed("/report nike")
+
+
+@pytest.mark.parametrize(
+    "line", ["how did nike do last week?", "nike 上周的数据怎么样", "nike's numbers for last week"]
+)
+def test_a_name_in_talk_that_nobody_has_is_told_with_those_there_are(line: str) -> None:
+    with pytest.raises(NoSuchAccount, match=r"no account nike here.*: acme, acme shoes") as nobody:
+        routed(line, {line: "report"})
+    period = "上周" if "上周" in line else "last week"
+    assert nobody.value.lines == (f"/report acme {period}", f"/report acme shoes {period}")
+
+
+def test_where_there_is_no_account_the_command_itself_says_so() -> None:
+    line = "how did nike do"
+    command, arguments = route(context(line, World(accounts=())), Phrases({line: "report"}))
+    assert (command.name, dict(arguments.values)) == ("report", {})
+
+
+def test_a_word_may_stand_between_a_bare_command_and_its_arguments() -> None:
+    assert routed("report for acme last week") == (
+        "report",
+        {"account": "acme", "period": LAST_WEEK},
+    )
+    assert routed("report on last week") == ("report", {"period": LAST_WEEK})
+
+
+def test_a_bare_command_with_a_period_and_a_name_that_nobody_has_is_no_question() -> None:
+    for line in ("report for nike last week", "report nike last week", "报告 nike 上周"):
+        with pytest.raises(NoSuchAccount, match=r"nike.*acme, acme shoes"):
+            routed(line)
+    assert routed("report nike")[0] == "ask"
 
 
 def test_what_can_be_typed_instead_is_offered() -> None:

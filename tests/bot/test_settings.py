@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingError
-from bot.settings import read
+from bot.settings import Unread, read, unread
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +44,22 @@ def test_a_file_that_is_no_text_is_named() -> None:
     Path(".env").write_bytes(b"BELLWETHER_LANGUAGE=\xff\xfe\n")
     with pytest.raises(SettingError, match=r"\.env.*UTF-8"):
         read()
+
+
+def test_a_name_that_nobody_reads_is_found_with_the_one_that_may_be_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BELLWETHER_TIMEZON", "Europe/Berlin")
+    monkeypatch.setenv("BELLWETHER_COLOUR", "red")
+    Path(".env").write_text("OTHER=1\nBELLWETHER_LANGUAGES=zh\nBELLWETHER_HOME=here\n")
+    assert list(unread()) == [
+        Unread("BELLWETHER_COLOUR", "environment", None),
+        Unread("BELLWETHER_LANGUAGES", ".env line 2", "BELLWETHER_LANGUAGE"),
+        Unread("BELLWETHER_TIMEZON", "environment", "BELLWETHER_TIMEZONE"),
+    ]
+
+
+def test_every_setting_is_read_whatever_its_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("bellwether_model", "bundled")
+    monkeypatch.setenv("BELLWETHER_LOG_LEVEL", "INFO")
+    assert list(unread()) == []

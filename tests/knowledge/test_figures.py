@@ -9,12 +9,18 @@ from knowledge.figures import speaks_of, wants_figure
 FIGURES = [
     *("what is the average click rate of pharma ads", "how many users does threads have"),
     *("median cost per click on pinterest", "what percentage of brands use tiktok"),
+    *("reviews that were taken down last year, a number is enough", "the total of b2b podcasts"),
     *("抖音广告的平均点击率是多少", "快手有多少用户", "小红书投放的报价"),
 ]
 ADVICE = [
     *("how many posts a week should we publish", "how many hashtags are best"),
     *("is 3 percent a good engagement rate", "how do I calculate the average engagement rate"),
     *("how do I choose a platform", "一周发多少条合适", "互动率多少算好", "怎么选平台"),
+    *(
+        "how many days did they wait and why",
+        "样本量大概要多少，能不能提前看",
+        "预算各占多少才不慌",
+    ),
 ]
 
 
