@@ -13,6 +13,8 @@ AnalyticsError
     NothingToRank           no post of the asked period has the metric
     NoHistory               an account without a series of the metric
     TooShort                a series with too little past to forecast from
+    BelowZero               a metric that falls below 0, of which there are no multiples
+    NoSuchPosts             a side of a comparison without a post that has the metric
     ImpossiblePeriod        days the wrong way round, too far apart or out of every calendar
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
@@ -133,6 +135,21 @@ class TooShort(AnalyticsError):
     says = (
         "There is too little to forecast from: {steps} days or weeks of figures, and {least} are "
         "the least. Ask again when there are more, or for another metric."
+    )
+
+
+class BelowZero(AnalyticsError):
+    """The metric under `label` falls below 0: there is no multiple of it."""
+
+    says = "{label} can fall below 0, so nothing is a multiple of it. Ask for another metric."
+
+
+class NoSuchPosts(AnalyticsError):
+    """A side of a comparison has no post with the metric under `label`."""
+
+    says = (
+        "Nothing to compare: {name} has no posts of that kind with a figure for {label} from "
+        "{first} to {last}. Ask for another metric or other days; /report shows which there are."
     )
 
 

@@ -36,12 +36,17 @@ class Headline:
     chart: Chart | None
 
 
+def headline_names(platform: Platform) -> Sequence[str]:
+    """The metrics that can be the headline of the platform, the first choice first."""
+    return _ORDER.get(platform, _USUAL)
+
+
 def headline_total(platform: Platform, totals: Totals) -> Total | None:
     """The sum of the platform's first metric that half of the posts (or days) have.
 
     Failing that, of the one that most of them have; None where there is no figure at all.
     """
-    for name in _ORDER.get(platform, _USUAL):
+    for name in headline_names(platform):
         total = totals.sum_of(BASE_BY_NAME[name])
         if total and 2 * total.n >= totals.rows:
             return total

@@ -40,6 +40,37 @@ BY_FOLLOWERS_OF_THE_DAY = Sentence(
 )
 HOURS_ASSUMED = Sentence("The hours rest on an assumed zone: they may be off by whole hours.")
 HOURS_LEFT_OUT = Sentence("Posts of which only the date is known are in no group of hours.")
+SHRUNKEN_BY_TIME = Sentence(
+    "Multiples are of the account's usual, corrected for type and month and drawn towards 1: the "
+    "fewer posts, the more."
+)
+SHRUNKEN_BY_MOMENT = Sentence(
+    "Multiples are of the account's usual, corrected for month, weekday and hour and drawn towards "
+    "1: the fewer posts, the more."
+)
+SHRUNKEN_BY_ALL = Sentence(
+    "Multiples are of the account's usual, corrected for type, month, weekday and hour and drawn "
+    "towards 1: the fewer posts, the more."
+)
+FALSE_DISCOVERIES = Sentence(
+    "Intervals are of 95 %. All that is tested is corrected together: of what is called sure, on "
+    "average at most one in ten is chance."
+)
+ASSOCIATION = Sentence("It goes along with the results; whether it causes them, a test must show.")
+TAGS_ASSOCIATION = Sentence(
+    "A hashtag goes along with the results and need not cause them: it goes with a topic too."
+)
+PAIRS_OF_POSTS = Sentence(
+    "The ratio is the middle one of all pairs of a post of each side (Hodges and Lehmann): it need "
+    "not be that of the two medians."
+)
+RATIO_OF_SUMS = Sentence(
+    "Rates are ratios of sums, the interval from 2,000 resamplings of the posts."
+)
+OTHER_PLATFORMS = Sentence(
+    "Each platform counts in its own way: a part of the difference may be that of the counting."
+)
+AS_THEY_ARE = Sentence("The types are taken as they are: /formats corrects for their times too.")
 NO_SUCH_GROUPS = Sentence("Daily figures have neither type nor hour: they group by weekday alone.")
 
 
@@ -160,6 +191,43 @@ def hours(counts: Mapping[Certainty, int]) -> Iterator[Sentence]:
         yield HOURS_ASSUMED
     if counts.get(Certainty.DATE_ONLY):
         yield HOURS_LEFT_OUT
+
+
+def clock(zone: str) -> Sentence:
+    """Whose clock the hours are read from."""
+    return Sentence("Weekdays and hours are those of publishing in {zone}.", zone=zone)
+
+
+def left_out(assumed: int, date_only: int) -> Iterator[Sentence]:
+    """Which posts no time is read from."""
+    if assumed:
+        yield Sentence(
+            "Left out, as the export names no zone and an assumed one may be off by hours: "
+            "{count} posts.",
+            count=assumed,
+        )
+    if date_only:
+        yield Sentence(
+            "In the weekdays alone, as only their date is known: {count} posts.", count=date_only
+        )
+
+
+def overlap(first: Period, second: Period) -> Iterator[Sentence]:
+    """That two periods share days, whose posts are on both sides."""
+    if first.start < second.end and second.start < first.end:
+        yield Sentence("The two periods share days: the posts of these days are on both sides.")
+
+
+def not_counted(young: int, valueless: int) -> Iterator[Sentence]:
+    """Which posts are not compared."""
+    if young:
+        yield Sentence(
+            "Not counted, as posts younger than {days} days are still collecting: {count}.",
+            days=YOUNG.days,
+            count=young,
+        )
+    if valueless:
+        yield Sentence("Not counted, as they have no such figure: {count} posts.", count=valueless)
 
 
 def definitions(totals: Totals, basis: Basis) -> Iterator[Sentence]:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from analytics.errors import (
     AnalyticsError,
     BadAccountName,
+    BelowZero,
     ImpossiblePeriod,
     NoFigures,
     NoHistory,
+    NoSuchPosts,
     NothingToReport,
     TooShort,
     UnknownAccount,
@@ -78,7 +80,7 @@ USAGE = (
     UnknownPlatform,
     ImpossiblePeriod,
 )
-NOT_FOUND = (NothingToReport, NoFigures, NoHistory, TooShort)
+NOT_FOUND = (NothingToReport, NoFigures, NoHistory, TooShort, NoSuchPosts, BelowZero)
 
 
 def explain(error: Exception, words: Words) -> Reply | None:

@@ -14,6 +14,7 @@ BotError
         UnknownName     a name that a parameter does not know
             NoSuchAccount   one that stands where an account's name would
         UnreadPeriod
+        UnreadPair      two things to compare that cannot be told apart
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
         NoFile          a command about a file, without one
@@ -129,6 +130,15 @@ class UnreadPeriod(UsageError):
     """Words that are no period."""
 
     says = "I cannot read {value} as a period. Try: last 30 days, March, 2025-03-18 to 2025-04-14."
+
+
+class UnreadPair(UsageError):
+    """Words that are no two things to compare."""
+
+    says = (
+        "I cannot read {value} as two things to compare. Name two accounts, types or periods: "
+        "reel vs image, last month vs the month before."
+    )
 
 
 class AmbiguousPeriod(UsageError):

@@ -1,5 +1,6 @@
 """Free text that asks for a command in other words: "how did we do last week" is a report."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,6 +10,11 @@ from bot.core.subject import is_of_others
 
 if TYPE_CHECKING:
     from knowledge.search import Searcher
+
+# "When is the best time to post?" asks for advice, "when do our posts do best?" for figures.
+US = re.compile(
+    r"\b(?:we|our|ours|us|my (?:account|posts))\b|我们|咱们|我的?账号|本账号", re.IGNORECASE
+)
 
 
 def _folded(text: str) -> str:
@@ -22,7 +28,8 @@ class PhrasingMatcher:
     A command is asked for where its phrasings answer the text by their own calibration and come
     nearer than any article. On the 144 marketing questions and 100 others of
     tests/knowledge/questions.jsonl that takes none away from the articles. A command that takes the
-    name of an account of ours is not asked for how others do.
+    name of an account of ours is not asked for how others do, and one that is ours only where the
+    text speaks of the team itself.
     """
 
     def __init__(self, services: Services, commands: Iterable[BotCommand]) -> None:
@@ -34,8 +41,9 @@ class PhrasingMatcher:
             if command.phrasings
         )
         self._on_ours = frozenset(
-            command.name for command in known if any(param.in_talk for param in command.params)
+            command.name for command in known if any(param.is_ours for param in command.params)
         )
+        self._ours = {command.name for command in known if command.is_ours}
         self._by_heart = {_folded(text): name for name, texts in self._phrasings for text in texts}
 
     @cached_property
@@ -54,7 +62,9 @@ class PhrasingMatcher:
         if not asked.answered:
             return None
         nearest = self._services.knowledge.search(text, limit=1)
+        name = asked.hits[0].key
         if nearest.hits and nearest.hits[0].score >= asked.hits[0].score:
             return None
-        name = asked.hits[0].key
+        if name in self._ours and not US.search(text):
+            return None
         return None if name in self._on_ours and is_of_others(text) else name

@@ -95,7 +95,6 @@ COMMAND = BotCommand(
         ("en", "did we gain followers this month"),
         ("en", "did we grow this year"),
         ("en", "how are we doing"),
-        ("en", "compare this month with last month"),
         ("en", "how many followers do we have"),
         ("zh", "我们上周表现怎么样"),
         ("zh", "我们有多少粉丝"),

@@ -1,7 +1,8 @@
 """Reads a command line into the values of its command's parameters. Pure.
 
-Names are taken from the front of the line first, then what stands behind a keyword ("by type"),
-wherever that is, then a period or the rest. Free text that was routed to a command is searched
+A pair to compare is taken out first, for its names are others' too. Names are taken from the front
+of the line next, then what stands behind a keyword ("by type"), wherever that is, then a period or
+the rest. Free text that was routed to a command is searched
 instead of read: what names an account or a period counts, and the rest is talk.
 """
 
@@ -10,12 +11,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from bot.core import versus
 from bot.core.days import Ambiguous, Days, find, parse
 from bot.core.language import HAN
 from bot.core.model import Arguments
 from bot.core.registry import Command, Context, Kind, Param
 from bot.core.subject import stranger
-from bot.errors import AmbiguousPeriod, MissingWord, NoSuchAccount, UnknownName, UnreadPeriod
+from bot.errors import (
+    AmbiguousPeriod,
+    MissingWord,
+    NoSuchAccount,
+    UnknownName,
+    UnreadPair,
+    UnreadPeriod,
+)
 
 S = TypeVar("S")
 
@@ -28,7 +37,7 @@ OFFERED = 5  # lines with a known name, in place of one with an unknown name
 def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     """The arguments of a command line whose name is already off.
 
-    Raises UnknownName, UnreadPeriod, AmbiguousPeriod or MissingWord.
+    Raises UnknownName, UnreadPair, UnreadPeriod, AmbiguousPeriod or MissingWord.
     """
     values: dict[str, object] = {}
     rest = rest.strip()
@@ -57,10 +66,12 @@ def _is_leading(param: Param[S]) -> bool:
 
 
 def _turn(param: Param[S]) -> int:
-    """Leading names first, for a name may hold a keyword; then keywords; then the rest."""
+    """Pairs, then leading names, for a name may hold a keyword; then keywords; then the rest."""
     if param.keywords:
-        return 1
-    return 0 if _is_leading(param) else 2
+        return 2
+    if param.kind is Kind.PAIR:
+        return 0
+    return 1 if _is_leading(param) else 3
 
 
 def _is_nameless(command: Command[S], context: Context[S]) -> bool:
@@ -81,9 +92,13 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
             name = mentioned(names, text)
             if name is not None:
                 values[param.name] = name
-            elif names:
+            elif names and param.is_ours:
                 _refuse_stranger(command, text, names, context)
-        elif param.kind is Kind.PERIOD:
+        elif param.kind is Kind.PAIR:
+            pair = versus.mentioned(text, param.names(context), _today(context))
+            if pair is not None:
+                values[param.name] = pair
+        elif param.kind is Kind.PERIOD and not _has_periods(values):
             found = find(text, _today(context))
             if found is not None:
                 values[param.name] = _settled(found[0], command, values)
@@ -101,6 +116,12 @@ def _refuse_stranger(
         period = f" {text[start:end]}" if found else ""
         lines = tuple(f"/{command.name} {known}{period}" for known in names[:OFFERED])
         raise NoSuchAccount(value=_short(name), known=tuple(names), lines=lines)
+
+
+def _has_periods(values: Mapping[str, object]) -> bool:
+    """Whether a pair of periods is among the values: they are no period beside it."""
+    pairs = (value for value in values.values() if isinstance(value, versus.Versus))
+    return any(isinstance(pair.first, Days) for pair in pairs)
 
 
 def _keyworded(param: Param[S], rest: str, context: Context[S], values: dict[str, object]) -> str:
@@ -128,6 +149,11 @@ def _next(
     if param.kind is Kind.REST:
         values[param.name] = rest
         return ""
+    if param.kind is Kind.PAIR:
+        split = versus.split(rest, param.names(context), _today(context))
+        if split is not None:
+            values[param.name], rest = split
+        return rest
     if param.kind is Kind.NAME:
         name, left = _leading(param.names(context), rest)
         if name is not None:
@@ -140,8 +166,12 @@ def _next(
     return ""
 
 
-def _leftover(command: Command[S], rest: str, context: Context[S]) -> UnknownName | UnreadPeriod:
+def _leftover(
+    command: Command[S], rest: str, context: Context[S]
+) -> UnknownName | UnreadPair | UnreadPeriod:
     """Say which word nothing could take: a name before a readable period, or the period itself."""
+    if any(param.kind is Kind.PAIR for param in command.params):
+        return UnreadPair(value=_short(rest), lines=command.examples)
     named = next((param for param in command.params if _is_leading(param)), None)
     timed = any(p.kind is Kind.PERIOD for p in command.params)
     head, _, tail = rest.partition(" ")

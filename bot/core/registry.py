@@ -35,6 +35,7 @@ class Kind(Enum):
     REST = "rest"  # all that is left, as it is
     NAME = "name"  # one of `names`
     PERIOD = "period"  # a stretch of days, as people write it
+    PAIR = "pair"  # two of `names`, or two periods, against each other
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Command(Generic[S]):
     phrasings: tuple[tuple[Language, str], ...] = ()
     aliases: tuple[str, ...] = ()
     role: Role = Role.MEMBER
+    is_ours: bool = False  # whether free text must speak of the team itself to ask for it
     changes: bool = False  # whether running an example would leave something behind
     slash_only: bool = False  # whether its name, a word of any talk, means it behind a slash alone
 

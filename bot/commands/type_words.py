@@ -1,0 +1,35 @@
+"""The types of content as people name them, in both languages, and what posts call each."""
+
+from collections.abc import Mapping
+
+TYPES: Mapping[str, str] = {
+    "image": "image",
+    "images": "image",
+    "photo": "image",
+    "photos": "image",
+    "picture": "image",
+    "pictures": "image",
+    "carousel": "carousel",
+    "carousels": "carousel",
+    "reel": "reel",
+    "reels": "reel",
+    "video": "video",
+    "videos": "video",
+    "story": "story",
+    "stories": "story",
+    "link": "link",
+    "links": "link",
+    "text": "text",
+    "texts": "text",
+    "live": "live",
+    "图片": "image",
+    "图文": "image",
+    "照片": "image",
+    "轮播": "carousel",
+    "短视频": "reel",
+    "视频": "video",
+    "快拍": "story",
+    "链接": "link",
+    "纯文字": "text",
+    "直播": "live",
+}
