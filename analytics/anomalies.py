@@ -23,7 +23,7 @@ from analytics.metrics import BASE_BY_NAME, Metric
 from analytics.period import Period
 from analytics.post_frame import Measure, post_frame
 from analytics.sentence import Sentence
-from analytics.surprise import chance, discoveries, spread
+from analytics.surprise import spread, surprising
 from analytics.tables import Account, Post
 from analytics.top import usual_measure
 
@@ -112,7 +112,7 @@ def anomalies(
     unusual_posts = _named(session, judged)
     names = (measure.name,) if measure else DAILY
     days = _judged_days(session, account, period, names, fresh)
-    places = discoveries([chance(each.distance) for each in days])
+    places = surprising([each.distance for each in days])
     unusual_days = [_with_posts(session, days[place], judged, period.zone) for place in places]
     return Anomalies(
         account=account,
@@ -155,7 +155,7 @@ def _judged_posts(
 
 def _named(session: Session, judged: "pd.DataFrame") -> tuple[UnusualPost, ...]:
     """The posts to name, the newest first."""
-    places = discoveries([chance(distance) for distance in judged["distance"]])
+    places = surprising(judged["distance"].tolist())
     return _described(session, judged.iloc[places].iloc[::-1])
 
 

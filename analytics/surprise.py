@@ -1,12 +1,15 @@
 """How surprising a value is, and which of many surprising values are to be named."""
 
-import math
 from collections.abc import Sequence
 
 from analytics.figures import ENOUGH
+from analytics.shrinkage import discoveries
+from analytics.student import two_sided
 
 RATE = 0.05
 """Of the values that are named so many may be chance."""
+
+TAILS = 8
 
 MAD_TO_SD = 1.4826
 """The standard deviation of a normal variable over its median absolute deviation."""
@@ -25,23 +28,13 @@ def spread(residuals: Sequence[float]) -> float | None:
     return middle or None
 
 
-def chance(distance: float) -> float:
-    """How often a value lies as far away as `distance` spreads, on either side, by chance.
+def surprising(distances: Sequence[float]) -> list[int]:
+    """The places of the distances to name, in order; each is in usual distances (see `spread`).
 
-    Student's t with eight degrees of freedom, for the logarithm of a post's reach has heavier tails
-    than a normal variable; the closed form is in Abramowitz and Stegun, 26.7.4.
+    Their chance is that of Student's t with eight degrees of freedom, for the logarithm of a post's
+    reach has heavier tails than a normal variable.
     """
-    angle = math.atan(abs(distance) / math.sqrt(8))
-    square = math.cos(angle) ** 2
-    inside = math.sin(angle) * (1 + square / 2 + 3 / 8 * square**2 + 5 / 16 * square**3)
-    return max(0.0, 1 - inside)
+    import numpy as np
 
-
-def discoveries(chances: Sequence[float], rate: float = RATE) -> list[int]:
-    """The places of the values to name (Benjamini and Hochberg, JRSS B 57, 1995), in order."""
-    ordered = sorted(range(len(chances)), key=chances.__getitem__)
-    last = 0
-    for rank, place in enumerate(ordered, 1):
-        if chances[place] <= rate * rank / len(chances):
-            last = rank
-    return sorted(ordered[:last])
+    chances = two_sided(np.asarray(distances, dtype=float), TAILS)
+    return [int(place) for place in np.flatnonzero(discoveries(chances, RATE))]
