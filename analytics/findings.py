@@ -15,6 +15,8 @@ from sqlmodel import Session
 
 from analytics.contrast import Contrast, contrast
 from analytics.days import account_days
+from analytics.effects import Verdict
+from analytics.errors import AnalyticsError
 from analytics.excerpt import excerpt
 from analytics.figures import ENOUGH, level
 from analytics.freshness import YOUNG, Freshness
@@ -25,6 +27,7 @@ from analytics.period import Period
 from analytics.post_frame import Measure, post_frame
 from analytics.sentence import Sentence
 from analytics.tables import Account, Post
+from analytics.timing import timing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,6 +51,9 @@ OUTLIER_SHARE = 0.4
 OUTLIER_TIMES = 5
 """A post went around when it has so large a share of the period's sum and so many times the
 median."""
+
+DEAD_SHARE = 0.3
+"""So large a share of the posts at weak hours is a habit to change."""
 
 LOSS = 0.005
 """A loss of followers counts from half a percent in the period on."""
@@ -82,22 +88,23 @@ class _Posts:
 
 def findings(
     session: Session, account: Account, period: Period, fresh: Freshness
-) -> tuple[Finding, ...]:
-    """What is found in the period, what costs most first; posts still collecting are left out."""
+) -> Iterator[Finding]:
+    """What is found in the period, what costs most first; posts still collecting are left out.
+
+    Each is worked out when it is asked for: whoever tells two does not wait for the others.
+    """
     posts = _posts(session, account, period, fresh)
-    found: list[Finding] = []
     if posts is not None:
-        found += [*_seen_not_liked(posts), *_falling_reach(posts)]
-    found += _follower_loss(session, account, period)
+        yield from _seen_not_liked(posts)
+        yield from _falling_reach(posts)
+    yield from _follower_loss(session, account, period)
     if posts is not None:
-        found += [
-            *_gap(posts, period, fresh),
-            *_low(posts, "low_saves", SAVES),
-            *_low(posts, "low_comments", COMMENTS),
-            *_one_format_ahead(posts),
-            *_viral(session, posts),
-        ]
-    return tuple(found)
+        yield from _gap(posts, period, fresh)
+        yield from _low(posts, "low_saves", SAVES)
+        yield from _low(posts, "low_comments", COMMENTS)
+        yield from _one_format_ahead(posts)
+        yield from _viral(session, posts)
+        yield from _dead_hours(session, account, period, posts)
 
 
 def _posts(session: Session, account: Account, period: Period, fresh: Freshness) -> _Posts | None:
@@ -241,6 +248,30 @@ def _viral(session: Session, posts: _Posts) -> Iterator[Finding]:
             post=excerpt(post.text) or post.link or post.platform_id,
         )
         yield Finding("viral_outlier", sentence)
+
+
+def _dead_hours(
+    session: Session, account: Account, period: Period, posts: _Posts
+) -> Iterator[Finding]:
+    """Many posts of the period at hours that go with surely weaker results over the year."""
+    year = Period.ending(period.last, USUAL_DAYS, period.zone)
+    try:
+        found = timing(session, account, year, posts.metric, now=period.end)
+    except AnalyticsError:  # no post of the year can be compared
+        return
+    weak = (slot.hour for slot in found.hours if slot.effect.verdict is Verdict.WEAKER)
+    dead = {hour for hour in weak if hour is not None}
+    hours = [at.astimezone(period.zone).hour for at in posts.instants if at >= period.start]
+    share = sum(hour in dead for hour in hours) / len(hours) if hours else 0.0
+    if len(hours) >= ENOUGH and share >= DEAD_SHARE:
+        sentence = Sentence(
+            "{percent}% of {n} posts were published at hours that surely do worse than the "
+            "account's usual over a year: {hours}.",
+            percent=_percent(share),
+            n=len(hours),
+            hours=", ".join(f"{hour:02}:00" for hour in sorted(dead & set(hours))),
+        )
+        yield Finding("dead_hours", sentence)
 
 
 def _follower_loss(session: Session, account: Account, period: Period) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What a team could do about its figures: each finding with the article that speaks to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bot.commands.inquiry import Inquiry
@@ -18,7 +18,7 @@ LABELS = (phrase("Saves by reach"), phrase("Comments by reach"))
 """The ratios that only findings are about, which analytics writes in English."""
 
 
-def advice(inquiry: Inquiry, found: "tuple[Finding, ...]") -> Iterator[Block]:
+def advice(inquiry: Inquiry, found: "Iterable[Finding]") -> Iterator[Block]:
     """The first findings, each with what to read, and the articles as choices; nothing for none."""
     context = inquiry.context
     words, knowledge = context.words, context.services.knowledge

@@ -132,6 +132,17 @@ def test_a_post_that_went_around_is_named(books: Books) -> None:
     assert finding.sentence.values["post"] == "The dog in the roastery"
 
 
+def test_posting_at_hours_that_do_worse_is_a_habit_to_change(books: Books) -> None:
+    for age in range(180):
+        day = date(2025, 5, 28) - timedelta(days=age)
+        weak = age % 2 == 0
+        at, reach = ("20:00", 500) if weak else ("08:00", 1_000)
+        books.post(f"{day}T{at}", reach=reach + 10 * (age % 7), text="a post")
+    finding = found(books)["dead_hours"]
+    assert finding.sentence.values["percent"] == 50
+    assert finding.sentence.values["hours"] == "22:00"  # 20:00 UTC in Berlin
+
+
 @pytest.mark.parametrize(("last", "is_told"), [(9_940, True), (9_960, False)])
 def test_a_loss_of_half_a_percent_of_the_followers_is_told(
     books: Books, last: int, is_told: bool
@@ -151,4 +162,4 @@ def test_a_post_still_collecting_is_in_no_finding(books: Books) -> None:
     posts(books, "2025-05-01", STEADY)
     books.post("2025-05-28T12:00", reach=9_000, text="so far")
     fresh = freshness(books.session, books.account, BERLIN, NOW)
-    assert findings(books.session, books.account, MAY, fresh) == ()
+    assert list(findings(books.session, books.account, MAY, fresh)) == []
