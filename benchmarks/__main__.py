@@ -1,4 +1,4 @@
-"""`make bench`: our search, what one would build plainly and a peer; commands; reports; growth.
+"""`make bench`: our search, a plain one and a peer's; commands; reports; charts; growth.
 
 `python -m benchmarks growth` runs that part alone; so for each of `PARTS`.
 """
@@ -13,6 +13,7 @@ from rich.table import Table
 
 from benchmarks import (
     build_rate,
+    charts,
     child,
     commands,
     growth,
@@ -100,6 +101,16 @@ class Bench:
             f"{times.cold_ms:.0f} ms; on the last 28 days of that account: {times.usual_ms:.0f} ms."
         )
 
+    def charts(self) -> None:
+        """The pictures, in a process of their own."""
+        try:
+            times = charts.measured()
+        except child.ChildFailed as failure:
+            self._absent(str(failure), is_ours=True)
+            return
+        self.goals += sheet.chart_goals(times)
+        self._say(f"A chart: the first of a process, imports and all: {times.cold_ms:.0f} ms.")
+
     def growth(self) -> None:
         """How fast passages are encoded, and what a shelf costs as it grows."""
         self._say(GROWTH)
@@ -148,6 +159,7 @@ PARTS = {
     "search": Bench.search,
     "commands": Bench.commands,
     "report": Bench.report,
+    "charts": Bench.charts,
     "growth": Bench.growth,
 }
 

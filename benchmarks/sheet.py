@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.table import Table
 
 from benchmarks.build_rate import PASSAGES, BuildRates
+from benchmarks.charts import ChartTimes
 from benchmarks.commands import CommandTimes
 from benchmarks.corpus import Corpus
 from benchmarks.entries import OURS, PLAIN, SHIPPED, Absence, Contestant, Entry
@@ -74,6 +75,14 @@ def report_goals(times: ReportTimes) -> list[Goal]:
     return [
         Goal("a report on 10,000 posts", 150, times.alone_ms, "ms"),
         Goal("a report on 10,000 beside 10,000", 150, times.beside_ms, "ms"),
+    ]
+
+
+def chart_goals(times: ChartTimes) -> list[Goal]:
+    """A warm picture of each kind."""
+    return [
+        Goal(f"a chart as a picture, {kind}", 150, took_ms, "ms")
+        for kind, took_ms in times.warm_ms.items()
     ]
 
 

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 import typer
 
-from bot.cli import accounts, conversation, database, doctor, knowledge
+from bot.cli import accounts, chart, conversation, database, doctor, knowledge
 from bot.cli.output import explained, fail, refuse
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("chat")(conversation.chat)
 app.command("ask")(conversation.ask)
+app.command("chart")(chart.chart)
 app.command("import")(accounts.import_)
 app.command("export")(accounts.export)
 app.command("accounts")(accounts.accounts)

@@ -69,7 +69,7 @@ def ask(
         application = Application(read(), preparation)
         if batch is not None:
             raise typer.Exit(_batch(application, batch, workspace))
-        reply, elapsed_ms = _answer(application, text or "", language, workspace)
+        reply, elapsed_ms = answered(application, text or "", language, workspace)
     if as_json:
         typer.echo(encode(reply, elapsed_ms=elapsed_ms))
     elif STATUS.get(reply.outcome) != 0:
@@ -94,12 +94,12 @@ def _batch(application: "Application", file: Path, workspace: str) -> int:
             typer.echo(f"bellwether: {question}", err=True)
             status = 1
             continue
-        reply, elapsed_ms = _answer(application, question.text, question.language, workspace)
+        reply, elapsed_ms = answered(application, question.text, question.language, workspace)
         typer.echo(encode(reply, elapsed_ms=elapsed_ms, id=question.id))
     return status
 
 
-def _answer(
+def answered(
     application: "Application", text: str, language: Language | None, workspace: str
 ) -> "tuple[Reply, float]":
     """The reply to a line that was not typed in a conversation, and how long it took."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analytics.metrics import Unit
 from bot.commands.sentences import told
 from bot.core.language import Words, phrase
-from bot.core.model import Block, Chart, Fact, Facts, Series, Table, Text, TextStyle
+from bot.core.model import Block, Chart, Fact, Facts, Series, Table, Text, TextStyle, Wording
 
 if TYPE_CHECKING:
     from analytics import chart, figures, groups, headline, ranking, report
@@ -56,7 +56,7 @@ def blocks(words: Words, name: str, found: "report.Report") -> Iterator[Block]:
     )
     yield Facts(tuple(_facts(words, found)))
     if found.headline is not None:
-        yield from _headline(words, found.headline)
+        yield from _headline(words, found.headline, title)
     for note in (*found.notes, found.freshness.sentence()):
         yield Text(told(words, note), TextStyle.NOTE)
 
@@ -120,9 +120,9 @@ def shown(words: Words, value: float, unit: Unit) -> str:
     return words.number(value, digits=1)
 
 
-def _headline(words: Words, found: "headline.Headline") -> Iterator[Block]:
+def _headline(words: Words, found: "headline.Headline", footnote: str) -> Iterator[Block]:
     if found.chart is not None:
-        yield _chart(words, found.chart)
+        yield _chart(words, found.chart, footnote)
     if found.groups:
         yield _groups(words, found)
     if found.ranking is not None:
@@ -161,7 +161,7 @@ def _group(words: Words, group: "groups.Group", unit: Unit) -> tuple[str, ...]:
     return words(group.name), words.number(group.n), shown(words, group.sum, unit), middle
 
 
-def _chart(words: Words, found: "chart.Chart") -> Chart:
+def _chart(words: Words, found: "chart.Chart", footnote: str) -> Chart:
     return Chart(
         kind="line" if found.kind.value == "line" else "bar",
         title=told(words, found.title),
@@ -169,6 +169,17 @@ def _chart(words: Words, found: "chart.Chart") -> Chart:
         labels=tuple(_label(words, label) for label in found.labels),
         series=tuple(Series(words(series.name), series.values) for series in found.series),
         alt=told(words, found.alt),
+        footnote=footnote,
+        english=_in_english(words, found) if words.language != "en" else None,
+    )
+
+
+def _in_english(words: Words, found: "chart.Chart") -> Wording:
+    english = Words("en", words.zone)
+    return Wording(
+        title=str(found.title),
+        labels=tuple(_label(english, label) for label in found.labels),
+        names=tuple(series.name for series in found.series),
     )
 
 

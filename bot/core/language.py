@@ -73,6 +73,15 @@ class Words:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
         return format_decimal(value, format=pattern, locale=BABEL_NAME[self.language])
 
+    def compact(self, value: float, digits: int = 1) -> str:
+        """12345 as "12.3K" or "1.2万", with up to `digits` decimals."""
+        from babel.numbers import format_compact_decimal
+
+        locale = BABEL_NAME[self.language]
+        return format_compact_decimal(
+            value, format_type="short", locale=locale, fraction_digits=digits
+        )
+
     def percent(self, share: float, digits: int = 1, *, signed: bool = False) -> str:
         """.1234 as "12.3%"; with `signed`, "+12.3%"."""
         from babel.numbers import format_percent

@@ -4,10 +4,11 @@ A front end turns a payload into a `Request`; the dispatcher turns that into a `
 end renders it. Nothing here knows a platform, an article or a figure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from math import isfinite
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -125,22 +126,86 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line or set of bars; None is a gap."""
+    """Values under a chart's labels; None is a gap."""
 
     name: str
     values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """What to draw, never pixels; `alt` says in words what it shows."""
+class Interval:
+    """Between what the first series' values may lie; None where nothing is said of it."""
 
-    kind: Literal["line", "bar"]
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A chart's words in English, for a picture that is drawn without a Chinese font."""
+
     title: str
-    unit: str
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    footnote: str | None = None
+
+
+ChartKind = Literal["line", "bar", "bars", "band", "heat"]
+"""How values are shown.
+
+`line`: over time. `bar`: upright, the series side by side. `bars`: lying, one under the other,
+for posts and groups. `band`: the first series with its interval, as forecasts have it. `heat`: a
+grid of shades, a row a series and a column a label.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw, never pixels; `alt` says in words what it shows.
+
+    Every series, and the interval of a `band`, has one value a label, each a finite number or None.
+    Raises ValueError where that is not so.
+    """
+
+    kind: ChartKind
+    title: str
+    unit: str  # count, hours, share (0 to 1); of any other unit the bare numbers are shown
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
+    interval: Interval | None = None  # of a band, and of nothing else
+    future_from: str | None = None  # the label that the forecast begins with
+    footnote: str | None = None  # where the figures are from, of when
+    english: Wording | None = None
+
+    def __post_init__(self) -> None:
+        if (self.kind == "band") != (self.interval is not None):
+            raise ValueError(f"{self.kind} with interval {self.interval}: a band alone has one")
+        for name, values in self._rows():
+            if len(values) != len(self.labels):
+                raise ValueError(f"{name!r} has {len(values)} values for {len(self.labels)} labels")
+            if not all(value is None or isfinite(value) for value in values):
+                raise ValueError(f"{name!r} has a value that is no finite number")
+        if self.future_from is not None and self.future_from not in self.labels:
+            raise ValueError(f"{self.future_from!r} is none of the labels")
+        if self.english and (len(self.english.labels), len(self.english.names)) != (
+            len(self.labels),
+            len(self.series),
+        ):
+            raise ValueError("the English words are not as many as the labels and the series")
+
+    @property
+    def future_at(self) -> int | None:
+        """The position that the forecast begins with."""
+        if self.future_from is None:
+            return None
+        # The last of that name: a year and a day of labels ends as it began.
+        return len(self.labels) - 1 - self.labels[::-1].index(self.future_from)
+
+    def _rows(self) -> Iterator[tuple[str, tuple[float | None, ...]]]:
+        yield from ((each.name, each.values) for each in self.series)
+        if self.interval is not None:
+            yield from (("low", self.interval.low), ("high", self.interval.high))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,9 @@ class Terminal:
 
     def show(self, reply: Reply) -> None:
         """Print the reply, and remember its language and the choices that a number may name."""
-        words = self._words_for(reply.language)
         reply = replace(reply, blocks=tuple(map(_saved, reply.blocks)))
         self._console.print(
-            render(reply, lambda change: words.percent(change, signed=True)),
+            render(reply, self._words_for(reply.language)),
             crop=False,  # an address longer than the screen is let run on
         )
         self.spoken = reply.language

@@ -1,0 +1,1 @@
+"""A chart as a picture: what `core.model.Chart` says, drawn with matplotlib."""
