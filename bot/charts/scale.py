@@ -26,8 +26,11 @@ class Scale:
     power: int
 
     def share(self, value: float) -> float:
-        """How far up the axis the value lies: 0 at its low end, 1 at its high one."""
-        return (value / 10.0**self.power - self.low) / (self.high - self.low)
+        """How far up the axis the value lies: 0 at its low end, 1 at its high one, never outside.
+
+        Values too small to be told from 0 would lie a little below an axis that begins there.
+        """
+        return min(max((value / 10.0**self.power - self.low) / (self.high - self.low), 0.0), 1.0)
 
     @property
     def has_zero(self) -> bool:
