@@ -22,7 +22,7 @@ BotError
         UnknownUpload   a key that no waiting file has
         WhichAccount    a file that several accounts could take, or none
         UnreadLesson    a question and its answer that cannot be told apart
-        UnknownDocument a number that no document of the team has
+        UnknownDocument a number or a name that no document of the team has
     Denied              the person or the place may not
         NotYourRole
         NotLinked       no account may be seen in this place
@@ -192,9 +192,9 @@ class UnreadLesson(UsageError):
 
 
 class UnknownDocument(UsageError):
-    """A number that no document of the team has."""
+    """A number or a name that no document of the team has."""
 
-    says = "There is no document {id} here. See: bellwether knowledge list"
+    says = "There is no document {document} here. See: /knowledge, or bellwether knowledge list"
 
 
 class Denied(BotError):

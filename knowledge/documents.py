@@ -14,10 +14,12 @@ from tempfile import TemporaryDirectory
 
 from knowledge import child
 from knowledge.errors import (
-    BrokenDocument,
     DocumentError,
     EmptyDocument,
     LargeDocument,
+    MissingDocument,
+    ReaderEnded,
+    ReaderFailed,
     SlowDocument,
 )
 from knowledge.progress import OnProgress, silent
@@ -69,7 +71,7 @@ def read_document(
 def _check(file: Path, name: str) -> None:
     """Refuse what need not be opened."""
     if not file.is_file():
-        raise BrokenDocument(name=name, why="it is not a file that is there")
+        raise MissingDocument(name=name)
     size = file.stat().st_size
     if size > MAX_BYTES:
         raise LargeDocument(name=name, found=megabytes(size), limit=megabytes(MAX_BYTES))
@@ -82,9 +84,8 @@ def _failure(name: str, why: str, cpu_s: int) -> DocumentError:
     if why == "SIGXCPU":
         return SlowDocument(name=name, limit=cpu_s)
     if why in Signals.__members__:
-        return BrokenDocument(name=name, why=f"its reader was ended by {why}")
-    kind, _, _ = why.partition(":")
-    return BrokenDocument(name=name, why=f"it is damaged ({kind})")
+        return ReaderEnded(name=name, signal=why)
+    return ReaderFailed(name=name, error=why.partition(":")[0])
 
 
 def _shown(name: str) -> str:

@@ -14,7 +14,14 @@ KnowledgeError
     DocumentError
         UnknownKind         a file of a kind that is not read
         ProtectedDocument   locked with a password
-        BrokenDocument      cannot be opened
+        BrokenDocument      cannot be opened: damaged, as are all below it
+            MissingDocument     a name that no file has
+            MislabelledDocument not of the kind that its name says
+            CutDocument         without its end
+            DamagedPage         one page of a PDF that cannot be read
+            ManyParts           an Office file of more parts than that
+            ReaderEnded         its reader was ended by a signal
+            ReaderFailed        its reader failed with an error of a library's
         EmptyDocument       without any text
         LargeDocument       more bytes or memory than a document may take
             ManyPages       a PDF of more pages than that
@@ -128,9 +135,59 @@ class ProtectedDocument(DocumentError):
 
 
 class BrokenDocument(DocumentError):
-    """A document that cannot be opened, and `why`."""
+    """A document that cannot be opened."""
 
-    says = "{name} cannot be opened: {why}. Save it again and send the new file."
+    says = (
+        "{name} cannot be opened: it is damaged or cut short. Save it again and send the new file."
+    )
+
+
+class MissingDocument(BrokenDocument):
+    """A name that no file has."""
+
+    says = "{name} cannot be opened: there is no such file. Check its name, or send another."
+
+
+class MislabelledDocument(BrokenDocument):
+    """A file that is not of the `kind` that its name says: PDF, Word or PowerPoint."""
+
+    says = "{name} cannot be opened: it is no {kind} file. Save it again and send the new file."
+
+
+class CutDocument(BrokenDocument):
+    """A file that breaks off."""
+
+    says = "{name} cannot be opened: its end is missing. Save it again and send the new file."
+
+
+class DamagedPage(BrokenDocument):
+    """A PDF with a page that cannot be read; `page` is counted from 1."""
+
+    says = "{name} cannot be opened: page {page} is damaged. Save it again and send the new file."
+
+
+class ManyParts(BrokenDocument):
+    """An Office file that is made of more parts than one may have."""
+
+    says = (
+        "{name} cannot be opened: it is made of {found} files, and the limit is {limit}. "
+        "Save it again and send the new file."
+    )
+
+
+class ReaderEnded(BrokenDocument):
+    """A document whose reader was ended; `signal` is the signal's name."""
+
+    says = (
+        "{name} cannot be opened: its reader was ended by {signal}. "
+        "Save it again and send the new file."
+    )
+
+
+class ReaderFailed(BrokenDocument):
+    """A document that a library cannot read; `error` is the name of the library's error."""
+
+    says = "{name} cannot be opened: it is damaged ({error}). Save it again and send the new file."
 
 
 class EmptyDocument(DocumentError):

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +41,9 @@ class Route:
     """One language's units, in the order of their keys, and what scores them.
 
     Shapes: `ids` int64 [units] are the units' ids in the index, `by_id` int64 [units] their
-    places in ascending order of the id. The index is None where the model does not read the
-    language, the subject where nothing was given to tell it from.
+    places in ascending order of the id, `hidden` int64 the places of the keys that are not found.
+    The index is None where the model does not read the language, the subject where nothing was
+    given to tell it from.
     """
 
     language: Language
@@ -55,6 +56,7 @@ class Route:
     index: VectorIndex | None
     subject: Subject | None
     calibration: Calibration
+    hidden: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
     @classmethod
     def build(cls, language: Language, units: Sequence[Unit], index: VectorIndex | None) -> "Route":
@@ -84,13 +86,25 @@ class Route:
         """The keys, ascending."""
         return tuple(self.units[start].key for start in self.pooling.starts.tolist())
 
+    def only(self, shown: NDArray[np.bool_]) -> "Route":
+        """The route in which those units alone are found: `shown` bool [units], not all False.
+
+        A key is shown with all its units or with none. The words of the others still count where
+        a word's rarity is judged.
+        """
+        index = self.index
+        if index is not None:  # among the candidates they would take the places of what is shown
+            index = index.copy()
+            index.remove(self.ids[~shown])
+        return replace(self, index=index, hidden=np.flatnonzero(~shown[self.pooling.starts]))
+
     def score(
         self, reading: Reading, vector: Vectors | None, without: int | None = None
     ) -> Scored | None:
         """How well each unit and each key answers the question; None when it has no content.
 
         `vector` is the question's, float32 [dims], or None where the route has no index.
-        `without` leaves that unit out, as if it had never been written.
+        `without` leaves that unit out, as if it had never been written. A hidden key has -inf.
         """
         match = self.lexicon.match(reading, without)
         if match is None:
@@ -100,6 +114,7 @@ class Route:
             dense = self._dense(self.index, vector)
             units = DENSE_WEIGHT * dense + (1 - DENSE_WEIGHT) * match.texts
         keys = self.pooling.pooled(units, without) + COVERAGE_WEIGHT * match.groups
+        keys[self.hidden] = -np.inf
         return Scored(units, keys)
 
     def leaning(

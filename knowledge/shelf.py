@@ -3,34 +3,39 @@
 What is on the shelf is stored elsewhere; this is the index over it, in a folder of its own. It is
 made of segments, each a search over the documents that came together, so that one more document
 costs what it has and no more. A manifest, replaced whole, says which segments there are and which
-documents each still has: a killed process leaves the old shelf, and other processes see the new
-one at their next question.
+of their documents are gone: a killed process leaves the old shelf, and other processes see the
+new one at their next question.
 """
 
 import json
 import math
 import shutil
 import uuid
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from knowledge.article import Language
-from knowledge.constants import GONE_PASSAGES, SEGMENTS, SHELF_CUT, SHELF_SURE
+from knowledge.constants import GONE_SHARE, SEGMENTS, SHELF_CUT, SHELF_SURE
 from knowledge.encoder import Encoder
 from knowledge.glossary import Glossary
 from knowledge.passages import Passage
 from knowledge.progress import OnProgress, silent
+from knowledge.route import Route
 from knowledge.search import Hit, Searcher
 from knowledge.store import read_searcher, write_searcher
 from knowledge.tokens import has_han, is_mostly_han
 from knowledge.unit import Unit
 
-MANIFEST = "manifest.json"
+MANIFEST = "segments.json"
 LOCK = ".lock"
 COLON = ":"
+AFTER_COLON = ";"  # sorts right after every text that begins with a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +69,38 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A folder with a search: how many passages each of its documents has, and how many are gone.
+    """A folder with a search: how many passages each of its documents has, and which are gone.
 
-    The passages of a document that was taken off the shelf stay in the folder, unseen.
+    A document that was taken off the shelf stays in the folder, unseen, until that is written
+    anew; wanted again before that, it is there at once.
     """
 
     name: str
     documents: Mapping[int, int]
-    gone: int
+    gone: frozenset[int]
 
-    def without(self, wanted: Collection[int]) -> "Segment":
+    def only(self, wanted: frozenset[int]) -> "Segment":
         """The segment with the documents that are wanted alone."""
-        kept = {number: count for number, count in self.documents.items() if number in wanted}
-        lost = sum(self.documents.values()) - sum(kept.values())
-        return replace(self, documents=kept, gone=self.gone + lost)
+        # One without a passage was removed while it was read; wanted again, it is read again.
+        kept = {
+            number: count for number, count in self.documents.items() if count or number in wanted
+        }
+        return replace(self, documents=kept, gone=frozenset(kept.keys() - wanted))
+
+    @property
+    def found(self) -> frozenset[int]:
+        """The documents that are not gone."""
+        return frozenset(self.documents.keys() - self.gone)
 
     @property
     def size(self) -> int:
         """The passages in the folder."""
-        return sum(self.documents.values()) + self.gone
+        return sum(self.documents.values())
+
+    @property
+    def gone_share(self) -> float:
+        """The share of its passages that are gone, 0 to 1."""
+        return sum(self.documents[number] for number in self.gone) / max(1, self.size)
 
 
 class Shelf:
@@ -92,12 +110,12 @@ class Shelf:
         self._folder = folder
         self._encoder = encoder
         self._glossary = glossary
-        self._open: dict[str, Searcher] = {}
+        self._open: dict[tuple[str, frozenset[int]], Searcher] = {}
 
     @property
     def documents(self) -> frozenset[int]:
         """The numbers of the documents that are found."""
-        return frozenset(number for segment in self._segments() for number in segment.documents)
+        return frozenset(number for segment in self._segments() for number in segment.found)
 
     def update(
         self, wanted: Collection[int], load: Load, on_progress: OnProgress = silent
@@ -127,18 +145,17 @@ class Shelf:
         self._close_all_but(segments)
         for segment in segments:
             searcher = self._searcher(segment)
-            for result in searcher.search_each(question, language, limit + segment.gone):
+            for result in searcher.search_each(question, language, limit):
                 for each in (_found(question, hit) for hit in result.hits):
                     place = (each.document, each.position)
-                    if each.document in segment.documents:
-                        found[place] = max(found.get(place, each), each, key=_certainty)
+                    found[place] = max(found.get(place, each), each, key=_certainty)
         return tuple(sorted(found.values(), key=_certainty, reverse=True)[:limit])
 
     def _update(self, wanted: frozenset[int], load: Load, on_progress: OnProgress) -> None:
         """Drop, add, and put small or thinned segments together."""
-        segments = [segment.without(wanted) for segment in self._segments()]
-        kept, merged = _sorted_out([segment for segment in segments if segment.documents])
-        held = {number for segment in kept for number in segment.documents}
+        segments = [segment.only(wanted) for segment in self._segments()]
+        kept, merged = _sorted_out([segment for segment in segments if segment.found])
+        held = {number for segment in kept for number in segment.found}
         new = sorted(wanted - held)
         if new:
             known = [self._searcher(segment) for segment in merged]
@@ -169,7 +186,7 @@ class Shelf:
         write_searcher(searcher, draft)
         draft.rename(self._folder / name)
         counts = {number: len(entry.passages) for number, entry in entries.items()}
-        return Segment(name, counts, gone=0)
+        return Segment(name, counts, gone=frozenset())
 
     def _segments(self) -> tuple[Segment, ...]:
         """The segments of the manifest as it stands."""
@@ -178,20 +195,33 @@ class Shelf:
         except FileNotFoundError:
             return ()
         return tuple(
-            Segment(each["name"], dict(each["documents"]), each["gone"]) for each in listed
+            Segment(each["name"], dict(each["documents"]), frozenset(each["gone"]))
+            for each in listed
         )
 
     def _searcher(self, segment: Segment) -> Searcher:
-        """The segment's search, opened once."""
-        if segment.name not in self._open:
-            folder = self._folder / segment.name
-            self._open[segment.name] = read_searcher(folder, self._encoder, self._glossary)
-        return self._open[segment.name]
+        """The search over what is found of the segment, opened once."""
+        key = (segment.name, segment.gone)
+        searcher = self._open.get(key)
+        if searcher is None:
+            whole = read_searcher(self._folder / segment.name, self._encoder, self._glossary)
+            searcher = self._open[key] = self._only_found(whole, segment)
+        return searcher
+
+    def _only_found(self, searcher: Searcher, segment: Segment) -> Searcher:
+        """The search without the passages of the documents that are gone."""
+        if not segment.gone:
+            return searcher
+        masks = {name: _mask(route, segment.gone) for name, route in searcher.routes.items()}
+        routes = {
+            name: searcher.routes[name].only(mask) for name, mask in masks.items() if mask.any()
+        }
+        return Searcher(self._encoder, routes, self._glossary)
 
     def _close_all_but(self, segments: Sequence[Segment]) -> None:
-        """Close the searches of the segments that are no more."""
-        for name in set(self._open) - {segment.name for segment in segments}:
-            self._open.pop(name, None)
+        """Close the searches of the segments that are no more, or have other documents now."""
+        for key in set(self._open) - {(segment.name, segment.gone) for segment in segments}:
+            self._open.pop(key, None)
 
     def _replace_manifest(self, segments: Sequence[Segment]) -> None:
         """Make these the segments, then delete the folders that neither they nor the last had.
@@ -201,7 +231,7 @@ class Shelf:
         names = {segment.name for segment in (*segments, *self._segments())}
         draft = self._folder / f".{MANIFEST}"
         listed = [
-            {"name": each.name, "documents": list(each.documents.items()), "gone": each.gone}
+            {"name": each.name, "documents": list(each.documents.items()), "gone": list(each.gone)}
             for each in segments
         ]
         draft.write_text(json.dumps(listed), encoding="utf-8")
@@ -233,11 +263,23 @@ def _sorted_out(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segmen
 
     A segment goes when too many of its passages are gone; of too many segments the smaller half.
     """
-    thin = [segment for segment in segments if segment.gone > GONE_PASSAGES]
+    thin = [segment for segment in segments if segment.gone_share > GONE_SHARE]
     kept = sorted((each for each in segments if each not in thin), key=lambda each: -each.size)
     if len(kept) < SEGMENTS:
         return kept, thin
     return kept[: len(kept) // 2], [*thin, *kept[len(kept) // 2 :]]
+
+
+def _mask(route: Route, gone: Collection[int]) -> NDArray[np.bool_]:
+    """Which units of the route are of no document that is gone: bool [units]."""
+    mask = np.ones(len(route.units), dtype=bool)
+    for number in gone:
+        start, end = (
+            bisect_left(route.units, f"{number}{mark}", key=lambda unit: unit.key)
+            for mark in (COLON, AFTER_COLON)
+        )
+        mask[start:end] = False
+    return mask
 
 
 def _units(number: int, entry: Entry) -> Iterator[Unit]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.app import Application
     from bot.settings import Settings
+    from bot.store.votes import Tally
     from knowledge.datasets import Measured
     from knowledge.evaluate import Evaluation, LanguageEvaluation
 
@@ -40,7 +41,7 @@ def list_(workspace: Workspace = HOME_WORKSPACE) -> None:
     from bot.cli.output import Preparation
     from bot.settings import read
     from bot.store import documents
-    from bot.store.votes import Tally, tallies
+    from bot.store.votes import tallies
     from knowledge.manuscript import ARTICLES, read_all
 
     with Session(Application(read(), Preparation()).engine) as session:
@@ -50,14 +51,16 @@ def list_(workspace: Workspace = HOME_WORKSPACE) -> None:
     for article in read_all(ARTICLES):
         titles.setdefault((article.kind, article.slug), []).append(article.title)
     for (kind, slug), names in sorted(titles.items()):
-        tally = votes.get(slug, Tally(0, 0))
-        voted = f"  (helped {tally.helped}, did not {tally.not_helped})" if slug in votes else ""
-        typer.echo(f"{kind}  {slug}  {' / '.join(names)}{voted}")
+        typer.echo(f"{kind}  {slug}  {' / '.join(names)}{_voted(votes.get(slug))}")
     for document in own:
-        kind, name = (
-            ("taught", document.title) if document.question else ("document", document.name)
-        )
-        typer.echo(f"{kind}  {document.id}  {name}  {document.added_at:%Y-%m-%d}")
+        kind, name = "taught" if document.question else "document", documents.shown_name(document)
+        voted = _voted(votes.get(str(document.id)))
+        typer.echo(f"{kind}  {document.id}  {name}  {document.added_at:%Y-%m-%d}{voted}")
+
+
+def _voted(tally: "Tally | None") -> str:
+    """What people thought, at the end of a line."""
+    return f"  (helped {tally.helped}, did not {tally.not_helped})" if tally else ""
 
 
 @app.command()
@@ -105,12 +108,12 @@ def is_address(path: str) -> bool:
 def _added(application: "Application", path: str, folder: Path, workspace: str) -> str:
     from bot.app import now
     from bot.commands.team import learn
-    from knowledge.errors import BrokenDocument
+    from knowledge.errors import MissingDocument
     from knowledge.fetch import fetch
 
     file = fetch(path, folder) if is_address(path) else Path(path)
     if not file.is_file():
-        raise BrokenDocument(name=path, why="there is no such file")
+        raise MissingDocument(name=path)
     name = path if is_address(path) else file.name
     added = learn(
         application.services, workspace, file, name, now=now(), on_progress=application.tell

@@ -46,7 +46,7 @@ def _added(context: BotContext, file: File) -> str:
         return words("{name} is known already, as number {id}.", name=added.name, id=added.id)
     return words(
         "{name} is read: {n} passages, number {id}. Only this workspace sees it; "
-        "bellwether knowledge remove {id} takes it back.",
+        "/forget {id} takes it back.",
         name=added.name,
         n=words.number(added.passages),
         id=added.id,

@@ -63,7 +63,7 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
     if found.result.answered and _holds(context, found):
         return _answer(context, found, own)
     if own:
-        blocks = [*_own(context, own, is_all=True)]
+        blocks = [*_own(context, own, is_all=True), _thumbs(context, str(own[0].number))]
         return Reply(tuple(blocks), confidence=found.result.confidence)
     return _not_found(context, question, found)
 
@@ -151,6 +151,7 @@ def _brief(article: "Article") -> list[Block]:
 
 
 def _thumbs(context: BotContext, slug: str) -> Choices:
+    """Both thumbs for the article of that slug, or the team's document of that number."""
     words = context.words
     return Choices(
         (

@@ -1,21 +1,14 @@
 """`teach`: a question and its answer, for this team alone."""
 
-import re
-
 from sqlmodel import Session
 
 from bot.commands import team
+from bot.commands.lesson import parted
 from bot.commands.services import BotCommand, BotContext, BotParam
 from bot.core.language import phrase
 from bot.core.model import Arguments, Choice, Choices, Reply, Role, Text
 from bot.core.registry import Kind
-from bot.errors import UnreadLesson
 from bot.store import gaps
-
-QUOTED = re.compile(
-    r"[\"“”「『](?P<question>[^\"“”」』]+)[\"“”」』]\s*(?:=|:|：|->|→)?\s*(?P<answer>.+)", re.S
-)
-ASKED = re.compile(r"(?P<question>[^?？]{3,300}[?？])\s*(?P<answer>.+)", re.S)
 
 
 def run(context: BotContext, arguments: Arguments) -> Reply:
@@ -26,20 +19,10 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
     with Session(context.services.engine) as session:
         gaps.close(session, workspace, question)
     told = words(
-        "Learned as number {id}. Only this workspace sees it; "
-        "bellwether knowledge remove {id} takes it back.",
+        "Learned as number {id}. Only this workspace sees it; /forget {id} takes it back.",
         id=added.id,
     )
     return Reply((Text(told), Choices((Choice(question, f"/ask {question}"),))))
-
-
-def parted(lesson: str) -> tuple[str, str]:
-    """The question and the answer of a lesson, each with a word in it; raises UnreadLesson."""
-    lesson = lesson.strip()
-    found = QUOTED.fullmatch(lesson) or ASKED.fullmatch(lesson)
-    if found is None or not all(any(map(str.isalnum, part)) for part in found.groups()):
-        raise UnreadLesson()
-    return found["question"].strip(), found["answer"].strip()
 
 
 COMMAND = BotCommand(
@@ -49,7 +32,11 @@ COMMAND = BotCommand(
     run=run,
     params=(
         BotParam(
-            "lesson", Kind.REST, phrase("the question in quotes, then the answer"), required=True
+            "lesson",
+            Kind.REST,
+            phrase("the question in quotes, then the answer"),
+            required=True,
+            check=lambda _context, lesson: parted(lesson),
         ),
     ),
     examples=(

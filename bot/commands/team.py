@@ -22,11 +22,12 @@ NEAR = 0.8  # of the best one's score: a further passage that scores less is abo
 
 @dataclass(frozen=True, slots=True)
 class TeamPassage:
-    """A passage that answers, the name of its document, and whether it was taught as an answer.
+    """A passage that answers, its document's number and name, and whether it was taught.
 
     `sure` when it comes before any article, as what was taught always does.
     """
 
+    number: int
     document: str
     heading: str
     text: str
@@ -64,13 +65,13 @@ def teach(
     said: Sequence[Passage] = (Passage("", answer),)
     with Session(services.engine) as session:
         added = documents.add(
-            session, workspace, _folded(question), question, said, now=now, question=question
+            session, workspace, folded(question), question, said, now=now, question=question
         )
     shelf(services, workspace)
     return added
 
 
-def _folded(question: str) -> str:
+def folded(question: str) -> str:
     """The question as the name of its lesson: the same one typed otherwise replaces it."""
     return " ".join(question.split()).casefold().rstrip("?？ ")
 
@@ -78,7 +79,7 @@ def _folded(question: str) -> str:
 def forget(services: Services, workspace: str, number: int) -> str:
     """Take the document off the shelf; its name. Raises UnknownDocument."""
     with Session(services.engine) as session:
-        name = documents.remove(session, workspace, number).name
+        name = documents.shown_name(documents.remove(session, workspace, number))
     shelf(services, workspace)
     return name
 
@@ -101,16 +102,19 @@ def answers(context: BotContext, question: str) -> tuple[TeamPassage, ...]:
     with Session(context.services.engine) as session:
         ids = documents.shelved(session, workspace) if near else {}
         for hit in (hit for hit in near if hit.document in ids):
-            passage = documents.passage(session, ids[hit.document], hit.position)
+            number = ids[hit.document]
+            passage = documents.passage(session, number, hit.position)
             if passage is not None:
-                passages.setdefault(passage.said.text, _team_passage(passage, sure=hit.sure))
+                found_here = _team_passage(number, passage, sure=hit.sure)
+                passages.setdefault(passage.said.text, found_here)
     return tuple(passages.values())[:SHOWN]
 
 
-def _team_passage(passage: documents.Stored, *, sure: bool) -> TeamPassage:
+def _team_passage(number: int, passage: documents.Stored, *, sure: bool) -> TeamPassage:
     taught = bool(passage.document.question)
     return TeamPassage(
-        document=passage.document.title if taught else passage.document.name,
+        number=number,
+        document=documents.shown_name(passage.document),
         heading=passage.said.heading,
         text=passage.said.text,
         taught=taught,

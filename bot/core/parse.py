@@ -37,7 +37,8 @@ OFFERED = 5  # lines with a known name, in place of one with an unknown name
 def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     """The arguments of a command line whose name is already off.
 
-    Raises UnknownName, UnreadPair, UnreadPeriod, AmbiguousPeriod or MissingWord.
+    Raises UnknownName, UnreadPair, UnreadPeriod, AmbiguousPeriod, MissingWord, or what a `check`
+    raises.
     """
     values: dict[str, object] = {}
     rest = rest.strip()
@@ -147,6 +148,7 @@ def _next(
     if not rest:
         return rest
     if param.kind is Kind.REST:
+        param.check(context, rest)
         values[param.name] = rest
         return ""
     if param.kind is Kind.PAIR:

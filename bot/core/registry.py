@@ -40,7 +40,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Param(Generic[S]):
-    """One parameter. With keywords it may stand anywhere, behind one of them ("by type")."""
+    """One parameter. With keywords it may stand anywhere, behind one of them ("by type").
+
+    `check` raises the UsageError of the rest of a line that the command can do nothing with.
+    """
 
     name: str
     kind: Kind
@@ -50,6 +53,7 @@ class Param(Generic[S]):
     is_ours: bool = False  # whether its names are known to this team alone (an account's)
     keywords: tuple[str, ...] = ()
     names: Callable[[Context[S]], Sequence[str]] = lambda _: ()
+    check: Callable[[Context[S], str], object] = lambda _context, _words: None
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,16 @@ def _named(line: str, context: Context[S]) -> tuple[Command[S], str]:
     command, rest = context.registry.split(line or HELP)
     if command is None:
         name = line.partition(" ")[0]
-        lines = tuple(f"/{near} {rest}".strip() for near in context.registry.nearest(name))
-        nearest = tuple(line.partition(" ")[0] for line in lines)
-        raise UnknownCommand(name=f"/{name}", nearest=nearest, lines=lines)
+        nearest = context.registry.nearest(name)
+        lines = tuple(f"/{near} {rest}".strip() for near in nearest if _only_shows(near, context))
+        named = tuple(f"/{near}" for near in nearest)
+        raise UnknownCommand(name=f"/{name}", nearest=named, lines=lines)
     return command, rest
+
+
+def _only_shows(name: str, context: Context[S]) -> bool:
+    """Whether the command may be picked unread: one that changes something is to be typed."""
+    return not _known(name, context).changes
 
 
 def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S], Arguments]:

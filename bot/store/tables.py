@@ -73,7 +73,10 @@ class Gap(SQLModel, table=True):
 
 
 class Vote(SQLModel, table=True):
-    """What one person thought of an article's answer; the last word counts."""
+    """What one person thought of an answer; the last word counts.
+
+    `slug` is the article's, or the number of the team's document that the answer came from.
+    """
 
     workspace: str = Field(primary_key=True)
     platform: str = Field(primary_key=True)

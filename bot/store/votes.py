@@ -1,9 +1,9 @@
-"""Thumbs up and down: whether an article's answer helped."""
+"""Thumbs up and down: whether an answer helped."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, delete, select
 
 from bot.core.model import Person
 from bot.store.tables import Vote
@@ -11,14 +11,14 @@ from bot.store.tables import Vote
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many people an article helped, and how many not."""
+    """How many people an article or a document helped, and how many not."""
 
     helped: int
     not_helped: int
 
 
 def vote(session: Session, person: Person, slug: str, *, helpful: bool, now: datetime) -> None:
-    """Keep what the person thinks of the article; a new word replaces the old one."""
+    """Keep what the person thinks of it; a new word replaces the old one."""
     session.merge(
         Vote(
             workspace=person.workspace,
@@ -33,9 +33,14 @@ def vote(session: Session, person: Person, slug: str, *, helpful: bool, now: dat
 
 
 def tallies(session: Session) -> dict[str, Tally]:
-    """The votes on each article that has some, of all workspaces."""
+    """The votes on each article and each document that has some, of all workspaces."""
     found: dict[str, Tally] = {}
     for slug, helpful in session.exec(select(Vote.slug, Vote.helpful)):
         tally = found.get(slug, Tally(0, 0))
         found[slug] = Tally(tally.helped + helpful, tally.not_helped + (not helpful))
     return found
+
+
+def discard(session: Session, slug: str) -> None:
+    """Forget the votes on what is no more; the caller commits."""
+    session.exec(delete(Vote).where(col(Vote.slug) == slug))

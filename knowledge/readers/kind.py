@@ -5,7 +5,14 @@ from pathlib import Path, PurePath
 from typing import Literal
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from knowledge.errors import BrokenDocument, LargeDocument, ProtectedDocument, UnknownKind
+from knowledge.errors import (
+    BrokenDocument,
+    LargeDocument,
+    ManyParts,
+    MislabelledDocument,
+    ProtectedDocument,
+    UnknownKind,
+)
 from knowledge.readers.limits import MAX_MEMBERS, MAX_UNPACKED_BYTES, megabytes
 
 Kind = Literal["markdown", "text", "html", "pdf", "docx", "pptx"]
@@ -62,7 +69,7 @@ def kind_of(file: Path, name: str) -> Kind:
     if head.startswith(OLE) or promised is None:
         raise UnknownKind(name=name)
     if promised in BINARY:
-        raise BrokenDocument(name=name, why=f"it is no {BINARY[promised]} file")
+        raise MislabelledDocument(name=name, kind=BINARY[promised])
     return "html" if HTML.match(head) else promised
 
 
@@ -74,13 +81,13 @@ def _office(file: Path, name: str, promised: Kind | None) -> Kind:
     except BadZipFile as error:
         if promised not in BINARY:
             raise UnknownKind(name=name) from error
-        raise BrokenDocument(name=name, why="it is damaged or cut short") from error
+        raise BrokenDocument(name=name) from error
     for folder, kind in MAIN_FOLDERS:
         if any(member.filename.startswith(folder) for member in members):
             _check(members, name)
             return kind
     if promised in BINARY:
-        raise BrokenDocument(name=name, why=f"it is no {BINARY[promised]} file")
+        raise MislabelledDocument(name=name, kind=BINARY[promised])
     raise UnknownKind(name=name)
 
 
@@ -91,6 +98,6 @@ def _check(members: list[ZipInfo], name: str) -> None:
         limit = megabytes(MAX_UNPACKED_BYTES)
         raise LargeDocument(name=name, found=megabytes(unpacked), limit=limit)
     if len(members) > MAX_MEMBERS:
-        raise BrokenDocument(name=name, why=f"it is made of {len(members)} files")
+        raise ManyParts(name=name, found=len(members), limit=MAX_MEMBERS)
     if any(member.flag_bits & ENCRYPTED_MEMBER for member in members):
         raise ProtectedDocument(name=name)

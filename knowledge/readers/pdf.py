@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.documents import Section
-from knowledge.errors import BrokenDocument, ManyPages, ProtectedDocument
+from knowledge.errors import (
+    BrokenDocument,
+    CutDocument,
+    DamagedPage,
+    ManyPages,
+    ProtectedDocument,
+)
 from knowledge.progress import OnProgress, Progress
 from knowledge.readers.limits import MAX_PAGES
 from knowledge.readers.lines import unwrapped
@@ -79,7 +85,7 @@ def _page_texts(file: Path, name: str, on_progress: OnProgress) -> list[str]:
                 page.close()
                 on_progress(Progress("read", number, len(pdf)))
     except PdfiumError as error:
-        raise BrokenDocument(name=name, why=f"page {len(texts) + 1} is damaged") from error
+        raise DamagedPage(name=name, page=len(texts) + 1) from error
     return texts
 
 
@@ -88,13 +94,13 @@ def _opened(file: Path, name: str) -> "PdfDocument":
 
     # PDFium rebuilds what it can of a file that breaks off, and gives the first pages for all.
     if END not in file.read_bytes().rstrip(PADDING)[-END_WITHIN:]:
-        raise BrokenDocument(name=name, why="its end is missing")
+        raise CutDocument(name=name)
     try:
         return PdfDocument(file.resolve())
     except PdfiumError as error:
         if error.err_code in NEEDS_PASSWORD:
             raise ProtectedDocument(name=name) from error
-        raise BrokenDocument(name=name, why="it is damaged") from error
+        raise BrokenDocument(name=name) from error
 
 
 def _lines(text: str) -> list[str]:

@@ -94,14 +94,17 @@ def test_a_folder_is_read_whole_and_what_cannot_be_read_is_named(desk: Desk) -> 
     told = {line.split()[1]: line for line in ran.err.splitlines() if "bellwether: " in line}
     assert set(told) == {"secret.pdf", "half.pdf", "empty.txt", "table.xlsx", "nowhere.md"}
     for line in told.values():
-        assert any(step in line for step in ("Save", "Send")), line
+        assert any(step in line for step in ("Save", "Send", "Check")), line
 
 
 def test_a_number_that_no_document_has_is_refused_in_one_line(desk: Desk) -> None:
     ran = desk.shell("knowledge", "remove", "7")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "bellwether: There is no document 7 here. See: bellwether knowledge list\n"
+    assert ran.err == (
+        "bellwether: There is no document 7 here. See: /knowledge, or bellwether knowledge list\n"
+    )
     assert desk.shell("knowledge", "remove", "0").status == 2
+    assert desk.shell("knowledge", "remove", "9" * 30).status == 2
 
 
 def test_another_workspace_cannot_remove_a_document(desk: Desk) -> None:
@@ -114,7 +117,8 @@ def test_a_taught_answer_is_listed_and_removed_by_its_number(desk: Desk) -> None
     desk.shell("ask", '/teach "Who signs off paid posts?" Lena, by email.')
     (line,) = desk.listed()
     assert line.startswith("taught  1  Who signs off paid posts?")
-    desk.shell("knowledge", "remove", "1")
+    removed = desk.shell("knowledge", "remove", "1")
+    assert removed.out == "document  1  Who signs off paid posts?  is forgotten\n"
     assert "Lena" not in desk.answer("who signs off paid posts")
 
 

@@ -17,6 +17,7 @@ from bot.errors import (
     NoSuchAccount,
     NotYourRole,
     UnknownCommand,
+    UnknownDocument,
     UnknownName,
     UnreadableMessage,
     UnreadPeriod,
@@ -185,6 +186,19 @@ def test_what_can_be_typed_instead_is_offered() -> None:
     with pytest.raises(UnknownName) as nobody:
         routed("/report nike last week")
     assert nobody.value.lines == ("/report acme last week", "/report acme shoes last week")
+
+
+def test_a_command_that_changes_something_is_named_and_not_offered() -> None:
+    with pytest.raises(UnknownCommand, match=r"/forgot.*/forget") as unknown:
+        routed("/forgot 3")
+    assert "/forget 3" not in unknown.value.lines
+
+
+def test_words_that_a_command_can_do_nothing_with_are_told_behind_a_slash_alone() -> None:
+    assert routed("/forget 3") == routed("forget 3") == ("forget", {"what": "3"})
+    assert routed("forget what I said") == ("ask", {"question": "forget what I said"})
+    with pytest.raises(UnknownDocument, match="what I said"):
+        routed("/forget what I said")
 
 
 def test_an_ambiguous_date_is_asked_back_with_both_readings() -> None:

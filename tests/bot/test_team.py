@@ -4,12 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.commands.teach import parted
 from bot.core.model import Outcome, Place, Role, Text, TextStyle
-from bot.errors import UnreadLesson
 from tests.contract.desks import choices
 from tests.fakes.talk import Talk, shown
 from tests.knowledge import samples
@@ -100,6 +96,21 @@ def test_a_file_that_cannot_be_read_stops_no_other(talk: Talk, rules: Path, tmp_
     assert "rules.md is read" in said[3]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("half.pdf", "%PDF-1.7 and no more", "无法打开 half.pdf：文件缺少结尾。"),
+        ("odd.docx", "just text", "无法打开 odd.docx：它不是 Word 文件。"),
+        ("bad.docx", "PK\x03\x04 and no more", "无法打开 bad.docx：文件已损坏或不完整。"),
+    ],
+)
+def test_why_a_document_cannot_be_opened_is_told_in_chinese(
+    talk: Talk, tmp_path: Path, name: str, content: str, told: str
+) -> None:
+    said = shown(talk.say("读一下这个", written(tmp_path, name, content)))
+    assert said == f"{told}请重新保存后再发送。"
+
+
 @pytest.mark.parametrize("name", ["photo.png", "noending"])
 def test_files_of_which_none_can_be_read_are_usage(talk: Talk, tmp_path: Path, name: str) -> None:
     reply = talk.say("", written(tmp_path, name, "a,b\n1,2\n"))
@@ -129,6 +140,7 @@ def test_a_member_s_file_is_refused_and_not_read(talk: Talk, rules: Path) -> Non
         ("/教 “投放预算谁来批？” 市场部小林。", "投放预算谁来批", "市场部小林。"),
         ("/教「投放预算谁来批」：市场部小林。", "投放预算谁来批？", "市场部小林。"),
         ("/教 寄给达人的样品谁来打包？仓库的同事。", "寄给达人的样品谁来打包", "仓库的同事。"),
+        ("/teach 'Who signs off paid posts?' Lena.", "who signs off paid posts", "Lena."),
     ],
 )
 def test_an_answer_is_taught_by_quotes_or_by_a_question_mark(
@@ -145,6 +157,11 @@ def test_a_lesson_without_a_question_or_an_answer_is_usage(talk: Talk, lesson: s
     reply = talk.say(f"/teach {lesson}")
     assert reply.outcome is Outcome.USAGE
     assert "/teach" in shown(reply)
+
+
+@pytest.mark.parametrize("line", ["teach me how to choose a platform", "teach Lena signs off"])
+def test_a_line_without_a_slash_that_is_no_lesson_is_a_question(talk: Talk, line: str) -> None:
+    assert talk.say(line).outcome in (Outcome.ANSWERED, Outcome.NOT_FOUND)
 
 
 def test_a_member_cannot_teach(talk: Talk) -> None:
@@ -184,25 +201,3 @@ def test_a_new_answer_to_a_taught_question_takes_the_old_ones_place(talk: Talk) 
 def test_what_was_taught_stays_in_its_workspace(talk: Talk) -> None:
     talk.say(SIGN_OFF)
     assert LENA not in shown(elsewhere(talk).say("who signs off paid posts"))
-
-
-@given(st.text())
-def test_any_lesson_is_parted_into_a_question_and_an_answer_or_refused(lesson: str) -> None:
-    try:
-        question, answer = parted(lesson)
-    except UnreadLesson:
-        return
-    assert question in lesson
-    assert answer in lesson
-    assert any(map(str.isalnum, question))
-    assert any(map(str.isalnum, answer))
-
-
-TERMS = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=3, max_size=60).filter(
-    lambda text: text.strip() == text and any(map(str.isalnum, text))
-)
-
-
-@given(question=TERMS, answer=TERMS, quotes=st.sampled_from(['""', "“”", "「」", "『』"]))
-def test_whatever_stands_in_quotes_is_the_question(question: str, answer: str, quotes: str) -> None:
-    assert parted(f"{quotes[0]}{question}{quotes[1]} {answer}") == (question, answer)

@@ -3,13 +3,14 @@
 import io
 import itertools
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import anyio
 from rich.console import Console
 
 from bot.app import Application
-from bot.core.model import Block, Choice, Choices, Person, Place, Reply, Request
+from bot.core.model import Block, Choice, Choices, File, Person, Place, Reply, Request
 from bot.frontends.terminal.encode import encode
 from bot.frontends.terminal.run import Terminal, converse
 from tests.fakes.conversation import GROUP, NOW
@@ -25,6 +26,10 @@ class Desk(Protocol):
 
     def choose(self, number: int) -> str:
         """All that is shown after the choice of that number (from 1) was taken."""
+        ...
+
+    def drop(self, file: Path) -> str:
+        """All that is shown after the file was dropped in the talk."""
         ...
 
 
@@ -50,6 +55,10 @@ class TerminalDesk:
         """Type the number."""
         return self.say(str(number))
 
+    def drop(self, file: Path) -> str:
+        """Drag the file in, which types its path."""
+        return self.say(str(file))
+
 
 @dataclass
 class GroupDesk:
@@ -63,18 +72,27 @@ class GroupDesk:
 
     def say(self, text: str) -> str:
         """All that the group sees after that was written."""
+        return self._send(text)
+
+    def choose(self, number: int) -> str:
+        """Click the button."""
+        return self.say(self.offered[number - 1].line)
+
+    def drop(self, file: Path) -> str:
+        """Send the file without a word."""
+        return self._send("", File(file.name, file))
+
+    def _send(self, text: str, *files: File) -> str:
         sender = Person("fake", "team", "ann")
-        request = Request(str(next(self.numbers)), sender, self.place, text, NOW)
+        request = Request(
+            str(next(self.numbers)), sender, self.place, text, NOW, files=tuple(files)
+        )
         reply = anyio.run(self.application.dispatcher.handle, request, self.frontend)
         if reply is None:
             return ""
         anyio.run(self.frontend.send, self.place, reply)
         self.offered = choices(reply)
         return encode(reply, elapsed_ms=0)
-
-    def choose(self, number: int) -> str:
-        """Click the button."""
-        return self.say(self.offered[number - 1].line)
 
 
 DESKS = (TerminalDesk, GroupDesk)

@@ -1,5 +1,7 @@
 """What every front end lets people do: the same talk, whatever the platform."""
 
+from pathlib import Path
+
 import pytest
 from sqlmodel import Session
 
@@ -135,6 +137,52 @@ def test_what_is_taught_is_answered_first(
     desk.say(lesson)
     shown = desk.say(question)
     assert shown.index(answer) < shown.index("https://")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "question", "forget"),
+    [
+        (
+            "rules.md",
+            "Samples leave the Leipzig warehouse on Thursdays.",
+            "when do samples leave the warehouse",
+            "/forget",
+        ),
+        ("规则.md", "寄给达人的样品每周四从杭州仓库发出。", "样品哪天从仓库发出", "/忘记"),
+    ],
+)
+def test_a_dropped_document_is_quoted_listed_and_forgotten(
+    desk: Desk, tmp_path: Path, name: str, text: str, question: str, forget: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    assert name in desk.drop(file)
+    assert text in desk.say(question)
+    assert name in desk.say("/knowledge")
+    assert name in desk.say(f"{forget} {name}")
+    assert text not in desk.say(question)
+    assert name not in desk.say("/knowledge")
+
+
+def test_a_dropped_file_that_cannot_be_read_is_told_in_a_sentence(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "half.pdf"
+    file.write_text("%PDF-1.7 and no more")
+    assert "half.pdf cannot be opened: its end is missing." in desk.drop(file)
+
+
+def test_what_may_be_meant_is_offered_and_forgotten_when_it_is_chosen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for name in ("rules.md", "rules of last year.md"):
+        (tmp_path / name).write_text(f"These are our {name}.")
+        desk.drop(tmp_path / name)
+    assert "Nothing is forgotten yet" in desk.say("/forget rules")
+    assert "rules.md is forgotten" in desk.choose(1)
+    listed = desk.say("/knowledge")
+    assert "rules.md" not in listed
+    assert "rules of last year.md" in listed
 
 
 def test_what_is_missed_is_left_listed_taught_and_answered(desk: Desk) -> None:

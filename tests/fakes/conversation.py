@@ -9,6 +9,7 @@ from bot.core.dispatch import Dispatcher, Ledger
 from bot.core.language import Words
 from bot.core.model import Arguments, Audience, Language, Person, Place, Reply, Request, Role, Text
 from bot.core.registry import Command, Context, Kind, Param, Registry
+from bot.errors import UnknownDocument
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # a Tuesday
 GROUP = Place("fake", "team", "general")
@@ -38,6 +39,11 @@ def _secret(context: ToyContext, arguments: Arguments) -> Reply:
 
 def _broken(context: ToyContext, arguments: Arguments) -> Reply:
     raise RuntimeError("password=hunter2")
+
+
+def _numbered(context: ToyContext, words: str) -> None:
+    if not words.isdecimal():
+        raise UnknownDocument(document=words)
 
 
 def _accounts(context: ToyContext) -> tuple[str, ...]:
@@ -71,6 +77,14 @@ REGISTRY = Registry(
         Command[World]("secret", "Tell", _secret, examples=("/secret",)),
         Command[World]("broken", "Break", _broken, examples=("/broken",)),
         Command[World]("admin", "Rule", _echo, examples=("/admin",), role=Role.ADMIN),
+        Command[World](
+            "forget",
+            "Forget",
+            _echo,
+            params=(Param("what", Kind.REST, "a number", required=True, check=_numbered),),
+            examples=("/forget 3",),
+            changes=True,
+        ),
     )
 )
 

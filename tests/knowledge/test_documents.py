@@ -13,17 +13,29 @@ import pytest
 from knowledge.documents import Document, Section, read_document
 from knowledge.errors import (
     BrokenDocument,
+    CutDocument,
     DocumentError,
     EmptyDocument,
     LargeDocument,
     LongText,
     ManyPages,
+    ManyParts,
+    MislabelledDocument,
+    MissingDocument,
     ProtectedDocument,
+    ReaderEnded,
+    ReaderFailed,
     SlowDocument,
     UnknownKind,
 )
 from knowledge.progress import Progress
-from knowledge.readers.limits import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES, MAX_UNPACKED_BYTES
+from knowledge.readers.limits import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_MEMBERS,
+    MAX_PAGES,
+    MAX_UNPACKED_BYTES,
+)
 from tests.knowledge import samples
 
 MEGABYTE = 1024 * 1024
@@ -207,7 +219,7 @@ def test_word_with_a_password_is_refused(tmp_path: Path) -> None:
 def test_a_pdf_that_breaks_off_is_refused(tmp_path: Path) -> None:
     file = samples.pdf(tmp_path / "half.pdf", [[f"Page {n}"] for n in range(20)])
     file.write_bytes(file.read_bytes()[:-3000])
-    assert "its end is missing" in refused(file, BrokenDocument)
+    assert "its end is missing" in refused(file, CutDocument)
 
 
 def test_a_damaged_pdf_is_refused(tmp_path: Path) -> None:
@@ -216,7 +228,7 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path) -> None:
 
 def test_random_bytes_named_as_a_pdf_are_refused(tmp_path: Path) -> None:
     content = bytes(range(128, 256)) * 40
-    assert "it is no PDF" in refused(written(tmp_path, "odd.pdf", content), BrokenDocument)
+    assert "it is no PDF" in refused(written(tmp_path, "odd.pdf", content), MislabelledDocument)
 
 
 def test_a_scan_is_refused_with_what_to_do(tmp_path: Path) -> None:
@@ -231,7 +243,7 @@ def test_a_file_without_text_is_refused(tmp_path: Path, content: str) -> None:
 
 def test_word_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     file = written(tmp_path, "plan.docx", "Just text")
-    assert "it is no Word file" in refused(file, BrokenDocument)
+    assert "it is no Word file" in refused(file, MislabelledDocument)
 
 
 def test_word_that_breaks_off_is_refused(tmp_path: Path) -> None:
@@ -244,7 +256,7 @@ def test_an_entity_that_names_a_file_is_not_followed(tmp_path: Path) -> None:
     secret = written(tmp_path, "secret", "the secret")
     doctype = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
     file = samples.docx(tmp_path / "plan.docx", samples.paragraph("&x;"), doctype=doctype)
-    refused(file, BrokenDocument)
+    refused(file, ReaderFailed)
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Path) -> None:
@@ -253,6 +265,14 @@ def test_an_archive_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Path)
         for _ in range(MAX_UNPACKED_BYTES // MEGABYTE + 1):
             big.write(bytes(MEGABYTE))
     assert "201 MB, and the limit is 200 MB" in refused(file, LargeDocument)
+
+
+def test_an_archive_of_too_many_files_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "parts.docx"
+    with ZipFile(file, "w") as archive:
+        for number in range(MAX_MEMBERS + 1):
+            archive.writestr(f"word/{number}", "")
+    assert "10001 files, and the limit is 10000" in refused(file, ManyParts)
 
 
 @pytest.mark.parametrize("name", ["table.xlsx", "photo.png", "old.doc", "noending"])
@@ -277,7 +297,7 @@ def test_too_much_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    refused(tmp_path / "gone.md", BrokenDocument)
+    refused(tmp_path / "gone.md", MissingDocument)
 
 
 def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
@@ -296,7 +316,7 @@ def test_a_child_that_is_killed_breaks_the_reading_and_no_more(tmp_path: Path) -
         for child in children.read_text().split():
             os.kill(int(child), signal.SIGKILL)
 
-    with pytest.raises(BrokenDocument, match="ended by SIGKILL"):
+    with pytest.raises(ReaderEnded, match="ended by SIGKILL"):
         read_document(file, "page.html", kill)
     assert read_document(file, "page.html").title == "page"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from knowledge import shelf as module
+from knowledge import route
 from knowledge.constants import SEGMENTS
 from knowledge.encoder import Vectors
 from knowledge.glossary import Glossary
@@ -105,8 +105,8 @@ def test_a_document_without_a_passage_is_on_the_shelf_and_not_found(shelf: Shelf
 
 
 def test_a_document_taken_off_is_not_found(shelf: Shelf) -> None:
-    shelf.update([1, 2], load)
-    assert shelf.update([2], never) == {2}
+    shelf.update([1, 2, 3], load)
+    assert shelf.update([2, 3], never) == {2, 3}
     assert 1 not in found(shelf, "refunds take fourteen days")
     assert found(shelf, "warehouse") == [2]
 
@@ -115,7 +115,7 @@ def test_no_documents_empty_the_shelf(shelf: Shelf, tmp_path: Path) -> None:
     shelf.update(ENTRIES, load)
     assert shelf.update([], never) == frozenset()
     assert found(shelf, "refunds") == []
-    assert json.loads((tmp_path / "shelf" / "manifest.json").read_text()) == []
+    assert json.loads((tmp_path / "shelf" / "segments.json").read_text()) == []
 
 
 def test_only_new_documents_are_encoded(shelf: Shelf, encoder: BagOfWords) -> None:
@@ -127,7 +127,7 @@ def test_only_new_documents_are_encoded(shelf: Shelf, encoder: BagOfWords) -> No
 
 def test_an_update_that_changes_nothing_does_nothing(shelf: Shelf, tmp_path: Path) -> None:
     shelf.update([1, 2], load)
-    manifest = tmp_path / "shelf" / "manifest.json"
+    manifest = tmp_path / "shelf" / "segments.json"
     before = manifest.stat()
     assert shelf.update([2, 1], never) == {1, 2}
     assert manifest.stat().st_ino == before.st_ino  # a manifest is replaced, never changed
@@ -169,42 +169,101 @@ def test_a_search_closes_the_segments_that_are_no_more(shelf: Shelf) -> None:
     assert found(shelf, "refunds")  # opens it
     shelf.update([2], load)
     found(shelf, "refunds")
-    assert first not in shelf._open
+    assert first not in {name for name, _ in shelf._open}
+
+
+def test_a_search_closes_a_segment_s_view_of_what_it_had_before(shelf: Shelf) -> None:
+    shelf.update([1, 2, 3], load)
+    found(shelf, "refunds")
+    shelf.update([2, 3], never)
+    found(shelf, "refunds")
+    assert [gone for _, gone in shelf._open] == [{1}]
 
 
 def test_documents_taken_off_do_not_crowd_out_the_others(shelf: Shelf) -> None:
     shelf.update(range(10, 20), lambda _: said("the same words"))
-    shelf.update([15], never)
+    shelf.update(range(15, 20), never)
     assert [each.document for each in shelf.search("the same words", limit=1)] == [15]
 
 
-def test_a_thinned_segment_is_written_anew_without_encoding(
-    shelf: Shelf, encoder: BagOfWords, monkeypatch: pytest.MonkeyPatch
+def test_documents_taken_off_take_no_place_among_the_candidates(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "GONE_PASSAGES", 2)
-    shelf.update(range(10, 15), load)
+    monkeypatch.setattr(route, "CANDIDATES", 2)
+    texts = {1: "red shoes", 2: "shoes red", 3: "red shoes warm", 4: "red shoes cold"}
+    shelf.update(texts, lambda number: said(texts[number]))
+    assert found(shelf, "red shoes") == [1, 2, 3]  # by words alone 3 and 4 are as good
+    shelf.update([3, 4], never)
+    assert found(shelf, "red shoes") == [4, 3]
+
+
+def test_a_segment_is_written_anew_once_more_than_half_of_it_is_gone(
+    shelf: Shelf, encoder: BagOfWords
+) -> None:
+    shelf.update(range(10, 14), load)
     before = segments(shelf)
-    shelf.update([10, 11, 12], never)
+    shelf.update([10, 11], never)
     assert segments(shelf) == before
-    shelf.update([10, 11], load)
+    shelf.update([10], load)
     (segment,) = shelf._segments()
     assert segment.name not in before
-    assert (segment.documents, segment.gone) == ({10: 1, 11: 1}, 0)
-    assert encoder.documents_encoded == 5
-    assert found(shelf, "subject11")[0] == 11
+    assert (segment.documents, segment.gone) == ({10: 1}, frozenset())
+    assert encoder.documents_encoded == 4
+    assert found(shelf, "subject10") == [10]
 
 
-def test_what_was_gone_is_still_counted_after_another_update(shelf: Shelf) -> None:
-    shelf.update([1, 10, 11], load)
-    shelf.update([10, 11], never)
-    shelf.update([10], never)
-    assert [segment.gone for segment in shelf._segments()] == [3]
+def test_what_is_gone_adds_up_over_updates(shelf: Shelf) -> None:
+    shelf.update([1, *range(10, 14)], load)
+    shelf.update(range(10, 14), never)
+    shelf.update([11, 12, 13], never)
+    (segment,) = shelf._segments()
+    assert segment.gone == {1, 10}
+    assert segment.gone_share == 3 / 6  # document 1 has two passages
 
 
-def test_a_document_put_back_is_found_once(shelf: Shelf) -> None:
-    for wanted in ([1, 2], [2], [1, 2]):
-        shelf.update(wanted, load)
+def test_a_document_put_back_is_found_once_and_read_no_second_time(shelf: Shelf) -> None:
+    shelf.update([1, 2, 3], load)
+    shelf.update([2, 3], never)
+    assert 1 not in found(shelf, "damaged parcels")
+    shelf.update([1, 2, 3], never)
     assert found(shelf, "damaged parcels").count(1) == 1
+
+
+def test_a_document_removed_while_it_is_read_and_put_back_is_read_again(shelf: Shelf) -> None:
+    shelf.update([1, 2], lambda number: said() if number == 1 else load(number))
+    shelf.update([2], never)
+    shelf.update([1, 2], load)
+    assert 1 in found(shelf, "damaged parcels")
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept"), [([1], [10, 12, 100]), ([10, 12], [1, 100]), ([100], [1, 10, 12])]
+)
+def test_numbers_that_begin_alike_are_told_apart(
+    shelf: Shelf, gone: list[int], kept: list[int]
+) -> None:
+    numbers = sorted([*gone, *kept])
+    shelf.update(numbers, lambda _: said(*(f"the same words {n}" for n in range(12))))
+    shelf.update(kept, never)
+    every = {(number, position) for number in kept for position in range(12)}
+    seen = shelf.search("the same words", limit=100)
+    assert {(each.document, each.position) for each in seen} == every
+
+
+@pytest.mark.parametrize("gone", [2, 3])
+def test_a_language_of_which_nothing_is_left_is_not_searched(shelf: Shelf, gone: int) -> None:
+    shelf.update([2, 3], load)
+    shelf.update({2, 3} - {gone}, never)
+    for question in ("warehouse on sundays", "周三在家办公", "仓库周日关门吗"):
+        assert gone not in found(shelf, question)
+
+
+def test_a_taught_answer_in_two_languages_is_gone_from_both(shelf: Shelf) -> None:
+    lessons = {1: said("Ask Li.", question="样品的预算谁批准"), 2: ENTRIES[2], 3: ENTRIES[3]}
+    shelf.update(lessons, lessons.__getitem__)
+    shelf.update([2, 3], never)
+    for question in ("样品的预算谁批准", "ask li"):
+        assert 1 not in found(shelf, question)
 
 
 def test_another_process_sees_the_change_at_its_next_question(
