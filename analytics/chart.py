@@ -9,7 +9,8 @@ from analytics.metrics import Metric, Unit
 from analytics.period import Basis, Period
 from analytics.sentence import Sentence
 
-_LONGEST_BARS = 14  # days; more bars than that are a line
+# More days than that are a line. Many a day has no post: as a line the others were single dots.
+_LONGEST_BARS = {Basis.ACTIVITY: 14, Basis.PUBLISHED: 62}
 _LONGEST_DAYS = 366  # more days than a year are shown by month: they would be less than a pixel
 
 
@@ -87,7 +88,7 @@ def chart_over(
     if not points:
         return None
     return Chart(
-        kind=ChartKind.LINE if period.days > _LONGEST_BARS else ChartKind.BAR,
+        kind=ChartKind.LINE if period.days > _LONGEST_BARS[basis] else ChartKind.BAR,
         title=_title(metric, basis, step),
         unit=metric.unit,
         labels=tuple(sums),

@@ -13,7 +13,7 @@ from analytics.figures import ENOUGH
 from analytics.freshness import YOUNG, Freshness, freshness
 from analytics.headline import headline_total
 from analytics.measure import certainties, post_totals
-from analytics.metrics import RATIO_BY_NAME
+from analytics.metrics import BASE_BY_NAME
 from analytics.period import Period
 from analytics.post_frame import Measure, post_frame
 from analytics.sentence import Sentence
@@ -118,7 +118,7 @@ def top(
 def usual_measure(session: Session, account: Account, period: Period) -> Measure:
     """The measure that the account's posts of the period are ranked by when none is asked for."""
     total = headline_total(account.platform, post_totals(session, account.number, period))
-    return total.metric if total else RATIO_BY_NAME["engagement_rate_by_reach"]
+    return total.metric if total else BASE_BY_NAME["reach"]
 
 
 def _ends(valued: "pd.DataFrame", measure: Measure) -> tuple["pd.DataFrame", "pd.DataFrame"]:

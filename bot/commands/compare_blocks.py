@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.commands.accounts import shown_name
+from bot.commands.bilingual import bilingual
 from bot.commands.effect_blocks import UNIT, small_print, times
 from bot.commands.report_blocks import shown
 from bot.commands.services import BotContext
@@ -11,28 +12,31 @@ from bot.core.language import LIST_MARKS, Words
 from bot.core.model import Block, Chart, Fact, Facts, Series, Text, TextStyle
 
 if TYPE_CHECKING:
-    from analytics.compare import Comparison, Standing
+    from analytics.compare import Comparison, Side
     from analytics.period import Period
 
 
 def blocks(context: BotContext, found: "Comparison") -> Iterator[Block]:
     """Whether the sides differ, both figures and the ratio, and what they rest on."""
     words, label = context.words, context.words(found.measure.label)
-    names = [_name(context, found, standing) for standing in (found.first, found.second)]
+    names = _names(context, found, words)
     title = words(
         "{first} against {second}, by {label}", first=names[0], second=names[1], label=label
     )
     yield Text(title, TextStyle.HEADING)
     yield Text(_verdict(words, found, names))
     yield Facts(tuple(_facts(words, found, names)))
-    yield _chart(words, found, names)
+    yield bilingual(words, lambda words: _chart(words, found, _names(context, found, words)))
     yield Text(_posts_of(context, found), TextStyle.NOTE)
     yield from small_print(words, found.notes, found.freshness)
 
 
-def _name(context: BotContext, found: "Comparison", standing: "Standing") -> str:
-    """What tells a side from the other: its type, its accounts or its days."""
-    words, side = context.words, standing.side
+def _names(context: BotContext, found: "Comparison", words: Words) -> list[str]:
+    """What tells one side from the other: types, accounts or days."""
+    return [_name(context, found, each.side, words) for each in (found.first, found.second)]
+
+
+def _name(context: BotContext, found: "Comparison", side: "Side", words: Words) -> str:
     if side.kind is not None:
         return words(side.kind)
     if found.first.side.accounts != found.second.side.accounts:

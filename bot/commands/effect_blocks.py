@@ -1,8 +1,9 @@
 """The effects of groups of posts as rows, charts and sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from bot.commands.bilingual import bilingual
 from bot.commands.sentences import told
 from bot.core.language import Words, phrase
 from bot.core.model import Chart, Fact, Facts, Series, Text, TextStyle
@@ -27,6 +28,8 @@ NONE = "–"
 Named = tuple[str, "Effect"]
 """A group as a person reads it, and its effect."""
 
+NameOf = Callable[[Words, int], str]
+
 
 def header(words: Words, first: str) -> tuple[str, ...]:
     """The heads of the columns that `row` fills; `first` is what the groups are."""
@@ -48,15 +51,29 @@ def times(words: Words, multiple: float) -> str:
     return f"{words.number(multiple, digits=2)}×"
 
 
-def chart(words: Words, title: str, groups: Sequence[Named], measure: "Measure") -> Chart | None:
-    """The multiples as bars; None where nothing can be said of any group."""
+def chart(
+    words: Words, title: str, name: NameOf, groups: "Sequence[Effect]", measure: "Measure"
+) -> Chart | None:
+    """The multiples as bars; None where nothing can be said of any group.
+
+    `title` is in English, `name` gives the name of the group at a place in a language.
+    """
+    if not any(effect.multiple for effect in groups):
+        return None
+
+    def build(words: Words) -> Chart:
+        names = [name(words, place) for place in range(len(groups))]
+        return _bars(words, words(title), list(zip(names, groups, strict=True)), measure)
+
+    return bilingual(words, build)
+
+
+def _bars(words: Words, title: str, groups: Sequence[Named], measure: "Measure") -> Chart:
     values = tuple(effect.multiple for _, effect in groups)
     known = [(value, name) for (name, _), value in zip(groups, values, strict=True) if value]
-    if not known:
-        return None
     (low, low_name), (high, high_name) = min(known), max(known)
     return Chart(
-        kind="bar",
+        kind="bars",
         title=title,
         unit=UNIT,
         labels=tuple(name for name, _ in groups),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import report
 from bot.commands.accounts import shown_name
+from bot.commands.bilingual import bilingual
 from bot.commands.inquiry import ACCOUNT, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
 from bot.commands.report_blocks import shown
@@ -20,6 +21,7 @@ from bot.core.model import (
     Choices,
     Fact,
     Facts,
+    Interval,
     Outcome,
     Reply,
     Series,
@@ -106,7 +108,7 @@ def _blocks(context: BotContext, found: "Outlook") -> Iterator[Block]:
     yield Text(title, TextStyle.HEADING)
     yield Facts(tuple(_facts(words, found)))
     yield Text(_moved(words, found))
-    yield _chart(words, found)
+    yield bilingual(words, lambda words: _chart(words, found))
     yield Text(_tested(words, found), TextStyle.NOTE)
     for note in (*found.notes, found.freshness.sentence()):
         yield Text(told(words, note), TextStyle.NOTE)
@@ -195,28 +197,25 @@ def _tested(words: Words, found: "Outlook") -> str:
 
 
 def _chart(words: Words, found: "Outlook") -> Chart:
-    """The newest steps and the expected ones, with the interval of each."""
+    """The newest steps, and the expected ones with the interval of each."""
     past, ahead = found.history, found.forecast
     known = list(past.values[-SHOWN_STEPS:])
     expected, low, high = list(ahead.values), list(ahead.low), list(ahead.high)
     if found.level is not None:
         expected = list(accumulate(expected, initial=found.level))[1:]
         low, high = _fan(found, expected)
-    offset = len(past.values) - len(known)
+    offset, before = len(past.values) - len(known), [None] * len(known)
     steps = range(offset, len(past.values) + len(expected))
-    gap, ahead_gap = [None] * len(known), [None] * len(expected)
+    labels = tuple(words.short_day(past.day(step)) for step in steps)
     label = words(found.metric.label)
     return Chart(
-        kind="line",
+        kind="band",
         title=words("{label}: so far and expected", label=label),
         unit=found.metric.unit.value,
-        labels=tuple(words.short_day(past.day(step)) for step in steps),
-        series=(
-            Series(words("so far"), (*known, *ahead_gap)),
-            Series(words("expected"), (*gap, *expected)),
-            Series(words("low"), (*gap, *low)),
-            Series(words("high"), (*gap, *high)),
-        ),
+        labels=labels,
+        series=(Series(label, (*known, *expected)),),
+        interval=Interval((*before, *low), (*before, *high)),
+        future_from=labels[len(known)],
         alt=words(
             "{label} was {last} at the end; {value} expected on {day}, from {low} to {high}.",
             label=label,

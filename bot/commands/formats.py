@@ -42,8 +42,10 @@ def _blocks(context: BotContext, found: "Formats") -> Iterator[Block]:
     sure = [each for each in named if each[1].is_sure]
     yield Text(_verdict(words, found, sure))
     yield counted(words, found.posts, *sure, measure=found.measure)
-    title = words("Times the usual by type of content")
-    bars = chart(words, title, named, found.measure)
+    title = phrase("Times the usual by type of content")
+    kinds = [each.name for each in found.formats]
+    effects = [each.effect for each in found.formats]
+    bars = chart(words, title, lambda words, place: words(kinds[place]), effects, found.measure)
     if bars is not None:
         yield bars
     yield _table(words, found)

@@ -42,8 +42,9 @@ def _blocks(context: BotContext, found: "Hashtags") -> Iterator[Block]:
     unsure = [(f"#{each.name}", each.effect) for each in found.unsure[:UNSURE]]
     yield Text(_verdict(words, found, sure))
     yield counted(words, found.posts, *sure, measure=found.measure)
-    title = words("Times the usual by hashtag")
-    bars = chart(words, title, (*sure, *unsure), found.measure)
+    title = phrase("Times the usual by hashtag")
+    tags, effects = zip(*sure, *unsure, strict=True) if sure or unsure else ((), ())
+    bars = chart(words, title, lambda _, place: tags[place], effects, found.measure)
     if bars is not None:
         yield bars
     if sure:

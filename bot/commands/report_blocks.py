@@ -1,13 +1,15 @@
 """A Report of analytics as the blocks of a reply."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from analytics.metrics import Unit
+from bot.commands.bilingual import bilingual
 from bot.commands.sentences import told
 from bot.core.language import Words, phrase
-from bot.core.model import Block, Chart, Fact, Facts, Series, Table, Text, TextStyle, Wording
+from bot.core.model import Block, Chart, Fact, Facts, Series, Table, Text, TextStyle
 
 if TYPE_CHECKING:
     from analytics import chart, figures, groups, headline, ranking, report
@@ -162,6 +164,11 @@ def _group(words: Words, group: "groups.Group", unit: Unit) -> tuple[str, ...]:
 
 
 def _chart(words: Words, found: "chart.Chart", footnote: str) -> Chart:
+    made = bilingual(words, lambda words: _worded(words, found))
+    return replace(made, footnote=footnote)
+
+
+def _worded(words: Words, found: "chart.Chart") -> Chart:
     return Chart(
         kind="line" if found.kind.value == "line" else "bar",
         title=told(words, found.title),
@@ -169,17 +176,6 @@ def _chart(words: Words, found: "chart.Chart", footnote: str) -> Chart:
         labels=tuple(_label(words, label) for label in found.labels),
         series=tuple(Series(words(series.name), series.values) for series in found.series),
         alt=told(words, found.alt),
-        footnote=footnote,
-        english=_in_english(words, found) if words.language != "en" else None,
-    )
-
-
-def _in_english(words: Words, found: "chart.Chart") -> Wording:
-    english = Words("en", words.zone)
-    return Wording(
-        title=str(found.title),
-        labels=tuple(_label(english, label) for label in found.labels),
-        names=tuple(series.name for series in found.series),
     )
 
 

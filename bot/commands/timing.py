@@ -4,13 +4,33 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.commands import report
-from bot.commands.effect_blocks import Named, chart, counted, header, row, small_print
+from bot.commands.bilingual import bilingual
+from bot.commands.effect_blocks import (
+    UNIT,
+    Named,
+    chart,
+    counted,
+    header,
+    row,
+    small_print,
+    times,
+)
 from bot.commands.headings import heading
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import Words, phrase
-from bot.core.model import Arguments, Block, Choice, Choices, Reply, Table, Text
+from bot.core.model import (
+    Arguments,
+    Block,
+    Chart,
+    Choice,
+    Choices,
+    Reply,
+    Series,
+    Table,
+    Text,
+)
 
 if TYPE_CHECKING:
     from analytics.timing import Slot, Timing
@@ -83,13 +103,54 @@ def _verdict(
 def _hours(words: Words, found: "Timing") -> Iterator[Block]:
     """Each hour at which something was posted, and those that look best or are sure."""
     hours = _named(words, found.hours)
-    bars = chart(words, words("Times the usual by hour of publishing"), hours, found.measure)
-    if bars is None:
+    if not any(effect.multiple for _, effect in hours):
         return
-    yield bars
+    if any(slot.effect.multiple for slot in found.cells):
+        yield bilingual(words, lambda words: _week(words, found))
+    else:
+        title = phrase("Times the usual by hour of publishing")
+        effects = [slot.effect for slot in found.hours]
+        bars = chart(
+            words, title, lambda words, at: _name(words, found.hours[at]), effects, found.measure
+        )
+        if bars is not None:
+            yield bars
     told = [each for each in hours if each[1].multiple]
     told.sort(key=lambda each: -(each[1].multiple or 0.0))
     yield Table(header(words, words("Hour")), tuple(row(words, each) for each in told[:SHOWN]))
+
+
+def _week(words: Words, found: "Timing") -> Chart:
+    """The hours of the week at which something was posted, in shades of their multiples."""
+    from analytics.groups import WEEKDAYS
+
+    multiples = {(slot.weekday, slot.hour): slot.effect.multiple for slot in found.cells}
+    hours = [slot.hour for slot in found.hours]
+    known = [slot for slot in found.cells if slot.effect.multiple]
+    low = min(known, key=lambda slot: slot.effect.multiple or 0.0)
+    high = max(known, key=lambda slot: slot.effect.multiple or 0.0)
+    return Chart(
+        kind="heat",
+        title=words(
+            "Times the usual by hour of the week, by {label}", label=words(found.measure.label)
+        ),
+        unit=UNIT,
+        labels=tuple(f"{hour:02}" for hour in hours),
+        series=tuple(
+            Series(words(name), tuple(multiples.get((day, hour)) for hour in hours))
+            for day, name in enumerate(WEEKDAYS)
+        ),
+        alt=words(
+            "Lowest {low} ({low_label}), highest {high} ({high_label}). "
+            "Too few posts to say: {few} of {labels}.",
+            low=times(words, low.effect.multiple or 0.0),
+            low_label=_name(words, low),
+            high=times(words, high.effect.multiple or 0.0),
+            high_label=_name(words, high),
+            few=len(WEEKDAYS) * len(hours) - len(known),
+            labels=len(WEEKDAYS) * len(hours),
+        ),
+    )
 
 
 def _named(words: Words, slots: "tuple[Slot, ...]") -> tuple[Named, ...]:

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from analytics.chart import Chart, ChartKind, Point, Series, chart_over
 from analytics.metrics import BASE_BY_NAME, Unit
 from analytics.period import Basis, Period
@@ -25,9 +27,10 @@ def test_posts_of_a_day_are_summed_and_a_day_without_posts_is_a_gap() -> None:
     assert made.unit is Unit.COUNT
 
 
-def test_a_fortnight_is_bars_and_a_day_more_is_a_line() -> None:
-    assert chart(14, (FIRST, 1)).kind is ChartKind.BAR
-    assert chart(15, (FIRST, 1)).kind is ChartKind.LINE
+@pytest.mark.parametrize(("basis", "days"), [(Basis.ACTIVITY, 14), (Basis.PUBLISHED, 62)])
+def test_a_few_days_are_bars_and_a_day_more_is_a_line(basis: Basis, days: int) -> None:
+    assert chart(days, (FIRST, 1), basis=basis).kind is ChartKind.BAR
+    assert chart(days + 1, (FIRST, 1), basis=basis).kind is ChartKind.LINE
 
 
 def test_a_chart_tells_its_extremes_and_gaps_in_words() -> None:

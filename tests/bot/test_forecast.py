@@ -35,8 +35,11 @@ def test_followers_are_forecast_as_a_state_with_an_interval(at_home: Talk) -> No
     assert said["low_followers"] < said["forecast_followers"] < said["high_followers"]
     assert said["followers"] < said["forecast_followers"]
     (chart,) = (block for block in reply.blocks if isinstance(block, Chart))
-    assert chart.series[1].values[-1] == pytest.approx(said["forecast_followers"], abs=1)
-    assert len({len(series.values) for series in chart.series} | {len(chart.labels)}) == 1
+    assert chart.kind == "band"
+    assert chart.series[0].values[-1] == pytest.approx(said["forecast_followers"], abs=1)
+    assert chart.interval is not None
+    assert chart.interval.high[-1] == pytest.approx(said["high_followers"], abs=1)
+    assert chart.future_at == 60
 
 
 @pytest.mark.parametrize(
