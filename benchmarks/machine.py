@@ -9,7 +9,7 @@ from pathlib import Path
 
 CPUINFO = Path("/proc/cpuinfo")
 QUIET = 0.3
-LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "onnxruntime", "SQLAlchemy")
+LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "onnxruntime", "openvino", "SQLAlchemy")
 
 
 def description() -> Iterator[str]:

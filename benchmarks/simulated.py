@@ -9,7 +9,8 @@ import numpy as np
 from benchmarks.passages import article_texts
 
 if TYPE_CHECKING:
-    from knowledge.encoder import Encoder, Vectors
+    from knowledge.encoder import Encoder
+    from knowledge.runtime import Vectors
 
 NOISE = 0.5
 """The length of the noise on a passage's vector of length 1."""

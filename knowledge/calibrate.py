@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from knowledge.abstain import Calibration
 from knowledge.constants import CALIBRATION_QUESTIONS, SUBJECT_FOLDS
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Encoder
 from knowledge.progress import OnProgress, Progress
 from knowledge.reading import Reading
 from knowledge.route import Route, Subject
+from knowledge.runtime import Vectors
 from knowledge.subject import Direction, LogOdds
 
 REPORTED_EVERY = 50

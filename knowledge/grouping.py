@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.constants import ALIKE, ALIKE_WORDS
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Encoder
+from knowledge.runtime import Vectors
 from knowledge.tokens import chinese_characters, has_han, is_content
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import Vectors
 from knowledge.lexical import Scores
+from knowledge.runtime import Vectors
 
 if TYPE_CHECKING:
     import faiss

@@ -16,11 +16,11 @@ from knowledge.constants import (
     LENGTH_WEIGHT,
     SUBJECT_WEIGHT,
 )
-from knowledge.encoder import Vectors
 from knowledge.index import Ids, VectorIndex
 from knowledge.lexical import Lexicon, Scores
 from knowledge.pooling import Pooling
 from knowledge.reading import Reading
+from knowledge.runtime import Vectors
 from knowledge.spelling import Speller
 from knowledge.subject import Direction, LogOdds
 from knowledge.unit import Unit

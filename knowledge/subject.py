@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.constants import SUBJECT_PRIOR, SUBJECT_RIDGE
-from knowledge.encoder import Vectors
 from knowledge.lexical import Scores
+from knowledge.runtime import Vectors
 from knowledge.tokens import hashes
 
 

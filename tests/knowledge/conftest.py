@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from knowledge.base import KnowledgeBase
-from knowledge.encoder import Vectors
 from knowledge.export import prepare
+from knowledge.runtime import Vectors
 from knowledge.tokens import english_words
 
 

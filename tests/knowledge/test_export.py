@@ -1,14 +1,19 @@
 import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from knowledge import export
-from knowledge.encoder import ModelCard, OnnxEncoder, Vectors
+from knowledge.encoder import ModelCard, OnnxEncoder
 from knowledge.errors import ExportFailed, ModelChanged
 from knowledge.export import BUNDLED, model_checksum, model_folder, prepare
 from knowledge.progress import Progress
+from knowledge.runtime import Vectors
 from tests.knowledge.tiny_model import TEXTS
 
 
@@ -54,6 +59,50 @@ def test_a_query_does_not_depend_on_the_others(encoder: OnnxEncoder) -> None:
     assert np.array_equal(encoder.encode_queries(TEXTS[1:2])[0], together[1])
 
 
+def test_a_document_does_not_depend_on_the_others(encoder: OnnxEncoder) -> None:
+    alone = [encoder.encode_documents([text])[0] for text in TEXTS]
+    assert min(cosines(encoder.encode_documents(TEXTS), np.stack(alone))) >= 0.9999
+
+
+def test_documents_of_many_batches_keep_their_order(encoder: OnnxEncoder) -> None:
+    order = np.random.default_rng(3).integers(len(TEXTS), size=400)
+    found = encoder.encode_documents([TEXTS[place] for place in order])
+    assert min(cosines(found, encoder.encode_documents(TEXTS)[order])) >= 0.9999
+
+
+def test_documents_can_be_encoded_by_several_threads_at_once(encoder: OnnxEncoder) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: encoder.encode_documents(TEXTS), range(8)))
+    assert all(np.array_equal(each, found[0]) for each in found)
+
+
+def test_a_model_that_bears_no_bf16_is_run_in_fp32(
+    exported: Path, tiny_model: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(exported, tmp_path / "careful")
+    careful = replace(ModelCard.read(exported), bears_bf16=False)
+    careful.write(tmp_path / "careful")
+    with np.load(tiny_model / "truth.npz") as truth:
+        found = cosines(
+            OnnxEncoder(tmp_path / "careful").encode_documents(TEXTS), truth["documents"]
+        )
+    assert min(found) >= 0.999999
+
+
+def test_openvino_reports_to_nobody(encoder: OnnxEncoder) -> None:
+    encoder.encode_documents(TEXTS)
+    assert "openvino_telemetry" not in sys.modules
+
+
+def test_queries_do_without_openvino(exported: Path) -> None:
+    check = (
+        "import sys; from pathlib import Path; from knowledge.encoder import OnnxEncoder;"
+        f"OnnxEncoder(Path({str(exported)!r})).encode_queries(['post time']);"
+        "sys.exit('openvino' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
 def test_nothing_to_encode_gives_no_rows(encoder: OnnxEncoder) -> None:
     assert encoder.encode_documents([]).shape == (0, 32)
 
@@ -70,8 +119,8 @@ def test_a_random_model_does_not_read_chinese(exported: Path) -> None:
 
 def test_nothing_but_what_is_used_is_kept(exported: Path) -> None:
     assert {file.name for file in exported.iterdir()} == {
-        "document.onnx",
-        "document.weights",
+        "document.bin",
+        "document.xml",
         "model.json",
         "query.onnx",
         "query.weights",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase
-from knowledge.encoder import Vectors
 from knowledge.grouping import groups
+from knowledge.runtime import Vectors
 from tests.knowledge.conftest import BagOfWords
 
 

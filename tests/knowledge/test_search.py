@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.encoder import Vectors
 from knowledge.glossary import Glossary
 from knowledge.reading import Reading
 from knowledge.route import Route
+from knowledge.runtime import Vectors
 from knowledge.search import NOTHING, Searcher
 from knowledge.unit import Unit, phrasing_units
 from tests.knowledge.conftest import BagOfWords

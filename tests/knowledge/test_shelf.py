@@ -10,9 +10,9 @@ from filelock import FileLock
 
 from knowledge import route
 from knowledge.constants import SEGMENTS
-from knowledge.encoder import Vectors
 from knowledge.glossary import Glossary
 from knowledge.passages import Passage
+from knowledge.runtime import Vectors
 from knowledge.shelf import Entry, Shelf
 from tests.knowledge.conftest import BagOfWords
 

@@ -4,7 +4,7 @@ from math import log
 import numpy as np
 import pytest
 
-from knowledge.encoder import Vectors
+from knowledge.runtime import Vectors
 from knowledge.subject import Direction, LogOdds
 
 POST, ADS, RICE = "post", "ads", "rice"
