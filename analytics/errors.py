@@ -15,6 +15,12 @@ AnalyticsError
     TooShort                a series with too little past to forecast from
     BelowZero               a metric that falls below 0, of which there are no multiples
     NoSuchPosts             a side of a comparison without a post that has the metric
+    GoalPassed              a target for a day that is over
+    GoalTooFar              a target for a day too far ahead
+    ImpossibleShare         more counted than there were, or out of nothing
+    ImpossibleRates         two rates that no experiment can tell apart
+    ImpossibleMargin        a margin that is no share of revenue
+    MoreClicksThanImpressions   clicks on what was not shown
     ImpossiblePeriod        days the wrong way round, too far apart or out of every calendar
     ExportError             a file that cannot be imported
         NotAnExport         no platform's export is known by this header
@@ -151,6 +157,53 @@ class NoSuchPosts(AnalyticsError):
         "Nothing to compare: {name} has no posts of that kind with a figure for {label} from "
         "{first} to {last}. Ask for another metric or other days; /report shows which there are."
     )
+
+
+class GoalPassed(AnalyticsError):
+    """A target for a day that is over."""
+
+    says = (
+        "{day} is over, so there is nothing left to reach by then. "
+        "Name a day ahead, or ask /report how it went."
+    )
+
+
+class GoalTooFar(AnalyticsError):
+    """A target for a day too far ahead."""
+
+    says = (
+        "{day} is too far ahead: I look {days} days ahead at most. "
+        "Name a nearer day, and a share of the target."
+    )
+
+
+class ImpossibleShare(AnalyticsError):
+    """More counted than there were, or out of nothing."""
+
+    says = "{count} out of {n} is no share. Write the successes first: 120/2400."
+
+
+class ImpossibleRates(AnalyticsError):
+    """Two rates that no experiment can tell apart."""
+
+    says = (
+        "{before} to {after} is nothing to test. "
+        "Name two different rates from 0% to 100%, such as 2% to 2.5%."
+    )
+
+
+class ImpossibleMargin(AnalyticsError):
+    """A margin that is no share of revenue."""
+
+    says = (
+        "{margin} is no margin. Write what is left of revenue, above 0% and up to 100%: margin=40%."
+    )
+
+
+class MoreClicksThanImpressions(AnalyticsError):
+    """Clicks on what was not shown."""
+
+    says = "{clicks} clicks on {impressions} impressions cannot be. Check which figure is which."
 
 
 class ImpossiblePeriod(AnalyticsError):

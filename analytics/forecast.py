@@ -60,7 +60,8 @@ class Forecast:
     `values`, `low` and `high` are of each step, `total`, `total_low` and `total_high` of their sum.
     `error` is the mean absolute error of the model over `origins` backtests, `naive_error` that of
     the seasonal naive forecast, both in the unit of the series; `coverage` is the measured share of
-    values in the interval, 0 to 1.
+    values in the interval, 0 to 1. `mean_errors` are the means of each backtest's errors, a step:
+    what came less what was forecast. The longest backtest was over `tested` steps.
     """
 
     model: str
@@ -74,6 +75,8 @@ class Forecast:
     naive_error: float
     coverage: float
     origins: int
+    mean_errors: tuple[float, ...]
+    tested: int
 
 
 def forecast(
@@ -110,6 +113,8 @@ def forecast(
         naive_error=scores[NAIVE],
         coverage=_coverage(tests[best]),
         origins=len(origins),
+        mean_errors=tuple(float(error.mean()) for error in tests[best]),
+        tested=max(map(len, tests[best])),
     )
 
 

@@ -72,16 +72,7 @@ def outlook(
     """
     fresh = freshness(session, account, period.zone, now)
     past = _history(session, account, metric, fresh, period)
-    values = past.values
     steps = max(1, round(timedelta(days=days) / past.step))
-    season = WEEKS if past.step == WEEK else DAYS
-    level = None
-    if past.metric.is_level:
-        level = values[-1]
-        changes = [after - before for before, after in pairwise(values)]
-        ahead = forecast(changes, steps, season, floor=-level)
-    else:
-        ahead = forecast(values, steps, season)
     weeks = _weeks(past)
     return Outlook(
         account=account,
@@ -89,11 +80,23 @@ def outlook(
         history=past,
         trend=trend(weeks),
         typical=median(weeks) if weeks else None,
-        forecast=ahead,
-        level=level,
+        forecast=expected(past, steps),
+        level=past.values[-1] if past.metric.is_level else None,
         freshness=fresh,
-        notes=tuple(_notes(account, past)),
+        notes=tuple(notes_on(account, past)),
     )
+
+
+def expected(past: History, steps: int) -> Forecast:
+    """The forecast of the next steps: of a state its change, which cannot bring it below 0.
+
+    Raises TooShort.
+    """
+    season = WEEKS if past.step == WEEK else DAYS
+    if not past.metric.is_level:
+        return forecast(past.values, steps, season)
+    changes = [after - before for before, after in pairwise(past.values)]
+    return forecast(changes, steps, season, floor=-past.values[-1])
 
 
 def _history(
@@ -123,7 +126,8 @@ def _weeks(past: History) -> list[float]:
     return values[-TREND_WEEKS:]
 
 
-def _notes(account: Account, past: History) -> list[Sentence]:
+def notes_on(account: Account, past: History) -> list[Sentence]:
+    """What to know of the series before it is trusted."""
     found = [notes.SAMPLE] if account.is_sample else []
     if past.filled:
         found.append(

@@ -12,7 +12,13 @@ from analytics.errors import (
     AnalyticsError,
     BadAccountName,
     BelowZero,
+    GoalPassed,
+    GoalTooFar,
+    ImpossibleMargin,
     ImpossiblePeriod,
+    ImpossibleRates,
+    ImpossibleShare,
+    MoreClicksThanImpressions,
     NoFigures,
     NoHistory,
     NoSuchPosts,
@@ -79,6 +85,12 @@ USAGE = (
     BadAccountName,
     UnknownPlatform,
     ImpossiblePeriod,
+    GoalPassed,
+    GoalTooFar,
+    ImpossibleShare,
+    ImpossibleRates,
+    ImpossibleMargin,
+    MoreClicksThanImpressions,
 )
 NOT_FOUND = (NothingToReport, NoFigures, NoHistory, TooShort, NoSuchPosts, BelowZero)
 

@@ -15,6 +15,9 @@ BotError
             NoSuchAccount   one that stands where an account's name would
         UnreadPeriod
         UnreadPair      two things to compare that cannot be told apart
+        UnreadValue     words that a command cannot make a figure of
+        TwiceSaid       two figures for one thing
+        MixedCurrencies amounts that cannot be divided by each other
         AmbiguousPeriod
         MissingWord     a parameter that the command needs
         NoFile          a command about a file, without one
@@ -139,6 +142,24 @@ class UnreadPair(UsageError):
         "I cannot read {value} as two things to compare. Name two accounts, types or periods: "
         "reel vs image, last month vs the month before."
     )
+
+
+class UnreadValue(UsageError):
+    """Words that a command cannot make a figure of."""
+
+    says = "I cannot read {value} there. For example: {example}"
+
+
+class TwiceSaid(UsageError):
+    """Two figures for one thing."""
+
+    says = "There are two figures for {name}. Name each once, for one campaign."
+
+
+class MixedCurrencies(UsageError):
+    """Amounts that cannot be divided by each other."""
+
+    says = "There are amounts in {currencies}. Name all of them in one currency."
 
 
 class AmbiguousPeriod(UsageError):

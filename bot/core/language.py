@@ -7,6 +7,7 @@ and percentages are written by Babel for the language.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import LiteralString
@@ -17,6 +18,7 @@ from bot.core.model import Language
 LOCALES = Path(__file__).parents[1] / "locales"
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 LIST_MARKS: Mapping[Language, str] = {"en": ", ", "zh": "、"}
+SMALL_PRICE = Decimal("0.1")
 LETTER = re.compile(r"[A-Za-z]")
 BABEL_NAME: Mapping[Language, str] = {"en": "en", "zh": "zh_Hans"}
 
@@ -89,6 +91,13 @@ class Words:
         body = "#,##0" + ("." + "0" * digits if digits else "") + "%"
         pattern = f"+{body};-{body}" if signed else body
         return format_percent(share, format=pattern, locale=BABEL_NAME[self.language])
+
+    def price(self, value: Decimal) -> str:
+        """An amount of money without its currency: two decimals, four for less than a tenth."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0.00" if not value or abs(value) >= SMALL_PRICE else "0.00##"
+        return format_decimal(value, format=pattern, locale=BABEL_NAME[self.language])
 
     def day(self, day: date) -> str:
         """A date with its year, as the language writes it."""

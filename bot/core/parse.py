@@ -1,9 +1,9 @@
 """Reads a command line into the values of its command's parameters. Pure.
 
 A pair to compare is taken out first, for its names are others' too. Names are taken from the front
-of the line next, then what stands behind a keyword ("by type"), wherever that is, then a period or
-the rest. Free text that was routed to a command is searched
-instead of read: what names an account or a period counts, and the rest is talk.
+of the line next, then what stands behind a keyword ("by type"), wherever that is, then a period, a
+value of the command's own or the rest. Free text that was routed to a command is searched instead
+of read: what names an account, a period or a value counts, and the rest is talk.
 """
 
 import re
@@ -24,6 +24,7 @@ from bot.errors import (
     UnknownName,
     UnreadPair,
     UnreadPeriod,
+    UnreadValue,
 )
 
 S = TypeVar("S")
@@ -37,8 +38,8 @@ OFFERED = 5  # lines with a known name, in place of one with an unknown name
 def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
     """The arguments of a command line whose name is already off.
 
-    Raises UnknownName, UnreadPair, UnreadPeriod, AmbiguousPeriod, MissingWord, or what a `check`
-    raises.
+    Raises UnknownName, UnreadPair, UnreadPeriod, UnreadValue, AmbiguousPeriod, MissingWord, or what
+    a `check` raises.
     """
     values: dict[str, object] = {}
     rest = rest.strip()
@@ -103,6 +104,8 @@ def pick(command: Command[S], text: str, context: Context[S]) -> Arguments:
             found = find(text, _today(context))
             if found is not None:
                 values[param.name] = _settled(found[0], command, values)
+        elif param.kind is Kind.VALUE and (said := param.reader(text, context)) is not None:
+            values[param.name] = said[0]
     return Arguments(values)
 
 
@@ -161,6 +164,12 @@ def _next(
         if name is not None:
             values[param.name] = name
         return left
+    if param.kind is Kind.VALUE:
+        said = param.reader(rest, context)
+        if said is None:
+            return rest
+        values[param.name] = said[0]
+        return said[1]
     period = parse(rest, _today(context))
     if period is None:
         return rest
@@ -170,10 +179,13 @@ def _next(
 
 def _leftover(
     command: Command[S], rest: str, context: Context[S]
-) -> UnknownName | UnreadPair | UnreadPeriod:
+) -> UnknownName | UnreadPair | UnreadPeriod | UnreadValue:
     """Say which word nothing could take: a name before a readable period, or the period itself."""
     if any(param.kind is Kind.PAIR for param in command.params):
         return UnreadPair(value=_short(rest), lines=command.examples)
+    if any(param.kind is Kind.VALUE for param in command.params):
+        example = command.example(context.words.language)
+        return UnreadValue(value=_short(rest), example=example, lines=command.examples)
     named = next((param for param in command.params if _is_leading(param)), None)
     timed = any(p.kind is Kind.PERIOD for p in command.params)
     head, _, tail = rest.partition(" ")

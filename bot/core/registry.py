@@ -36,6 +36,7 @@ class Kind(Enum):
     NAME = "name"  # one of `names`
     PERIOD = "period"  # a stretch of days, as people write it
     PAIR = "pair"  # two of `names`, or two periods, against each other
+    VALUE = "value"  # what the parameter's own reader finds in the words
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Param(Generic[S]):
     keywords: tuple[str, ...] = ()
     names: Callable[[Context[S]], Sequence[str]] = lambda _: ()
     check: Callable[[Context[S], str], object] = lambda _context, _words: None
+    reader: Callable[[str, Context[S]], tuple[object, str] | None] = lambda _text, _context: None
+    """Of a value: what the words say, and the words that are no part of it; None for nothing."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.core.language import HAN
 from bot.core.message import clean
 from bot.core.model import Arguments
 from bot.core.parse import mentioned, pick, read
-from bot.core.registry import Command, Context
+from bot.core.registry import Command, Context, Kind
 from bot.errors import AmbiguousPeriod, NoSuchAccount, UnknownCommand, UsageError
 
 S = TypeVar("S")
@@ -100,8 +100,17 @@ def _talk(text: str, context: Context[S], matcher: Matcher) -> tuple[Command[S],
     if unread is not None and asked is command:
         raise unread
     authorise(asked, context.role)
-    arguments = read if asked.name == QUESTION else pick
-    return asked, arguments(asked, text, context)
+    picked = Arguments() if asked.name == QUESTION else pick(asked, text, context)
+    if asked.name == QUESTION or _lacks_value(asked, picked):
+        asked = _known(QUESTION, context)
+        return asked, read(asked, text, context)
+    return asked, picked
+
+
+def _lacks_value(command: Command[S], picked: Arguments) -> bool:
+    """Whether talk that sounds like the command holds no figure for it: then it is a question."""
+    wanted = [p for p in command.params if p.kind is Kind.VALUE and p.required]
+    return any(param.name not in picked.values for param in wanted)
 
 
 def _is_terse(text: str, rest: str) -> bool:
