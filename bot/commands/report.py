@@ -79,6 +79,7 @@ COMMAND = BotCommand(
         ("en", "how are our posts performing"),
         ("en", "show me our numbers for last month"),
         ("en", "what were our results in March"),
+        ("en", "how did our account do in September"),
         ("en", "how is our account doing"),
         ("en", "give me a report of the last 30 days"),
         ("en", "did our reach go up this month"),
