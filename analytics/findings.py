@@ -104,7 +104,6 @@ def findings(
         yield from _low(posts, "low_comments", COMMENTS)
         yield from _one_format_ahead(posts)
         yield from _viral(session, posts)
-        yield from _dead_hours(session, account, period, posts)
 
 
 def _posts(session: Session, account: Account, period: Period, fresh: Freshness) -> _Posts | None:
@@ -212,12 +211,13 @@ def _gap(posts: _Posts, period: Period, fresh: Freshness) -> Iterator[Finding]:
     """Days of the period without a post, where the account posts much more often."""
     import numpy as np
 
-    before = [at for at in posts.instants if at < period.start]
-    inside = [at for at in posts.instants if at >= period.start]
+    start = period.start
+    before = [at for at in posts.instants if at < start]
+    inside = [at for at in posts.instants if at >= start]
     if len(before) <= ENOUGH:
         return
     typical = float(np.median([_days(pair) for pair in pairwise(before)]))
-    ends = [period.start, *inside, min(period.end, fresh.as_of)]
+    ends = [start, *inside, min(period.end, fresh.as_of)]
     days = int(max(_days(pair) for pair in pairwise(ends)))
     if days >= max(GAP_DAYS, GAP_TIMES * typical):
         sentence = Sentence(
@@ -250,10 +250,16 @@ def _viral(session: Session, posts: _Posts) -> Iterator[Finding]:
         yield Finding("viral_outlier", sentence)
 
 
-def _dead_hours(
-    session: Session, account: Account, period: Period, posts: _Posts
+def dead_hours(
+    session: Session, account: Account, period: Period, fresh: Freshness
 ) -> Iterator[Finding]:
-    """Many posts of the period at hours that go with surely weaker results over the year."""
+    """Many posts of the period at hours that go with surely weaker results over the year.
+
+    Apart from `findings`, for it takes as long as all of them.
+    """
+    posts = _posts(session, account, period, fresh)
+    if posts is None:
+        return
     year = Period.ending(period.last, USUAL_DAYS, period.zone)
     try:
         found = timing(session, account, year, posts.metric, now=period.end)
@@ -261,7 +267,8 @@ def _dead_hours(
         return
     weak = (slot.hour for slot in found.hours if slot.effect.verdict is Verdict.WEAKER)
     dead = {hour for hour in weak if hour is not None}
-    hours = [at.astimezone(period.zone).hour for at in posts.instants if at >= period.start]
+    start = period.start
+    hours = [at.astimezone(period.zone).hour for at in posts.instants if at >= start]
     share = sum(hour in dead for hour in hours) / len(hours) if hours else 0.0
     if len(hours) >= ENOUGH and share >= DEAD_SHARE:
         sentence = Sentence(

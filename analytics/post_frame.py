@@ -32,6 +32,7 @@ def post_frame(
     `text` and `link`, and a float64 column a measure under its name: NaN where the post has no
     such figure, or the ratio's denominator is 0.
     """
+    import numpy as np
     import pandas as pd
 
     described = ("id", "platform_id", "published_at", "certainty", "kind")
@@ -43,9 +44,16 @@ def post_frame(
         .order_by(col(Post.published_at), col(Post.id))
     )
     rows = session.execute(statement).all()
-    frame = pd.DataFrame.from_records(rows, columns=[*columns, *bases])
+    by_column = list(zip(*rows, strict=True)) or [()] * (len(columns) + len(bases))
+    described_by = dict(zip(columns, by_column, strict=False))
+    figures = dict(zip(bases, by_column[len(columns) :], strict=True))
+    # By column, with the types named: pandas takes five times as long to find them out by row.
+    frame = pd.DataFrame(
+        {name: pd.Series(values, dtype=object) for name, values in described_by.items()}
+        | {name: np.array(values, dtype=np.float64) for name, values in figures.items()}
+    )
+    frame["id"] = frame["id"].astype("int64")
     frame["published_at"] = pd.to_datetime(frame["published_at"], utc=True)
-    frame[bases] = frame[bases].astype("float64")
     for measure in measures:
         if isinstance(measure, Ratio):
             frame[measure.name] = _ratio(frame[measure.numerator], frame[measure.denominator])

@@ -25,9 +25,9 @@ def shared() -> Path:
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the model exported and the articles indexed, made once a run.
 
-    One that `BELLWETHER_TEST_HOME` names is kept between runs, which saves its making.
+    One that `TEST_BELLWETHER_HOME` names is kept between runs, which saves its making.
     """
-    kept = os.environ.get("BELLWETHER_TEST_HOME")
+    kept = os.environ.get("TEST_BELLWETHER_HOME")
     home = Path(kept) if kept else tmp_path_factory.mktemp("home")
     Application(Settings(home=home), lambda _what, _share: None).knowledge()
     return home

@@ -1,6 +1,7 @@
 """`anomalies`: the days and posts that were unusual, and what to read on them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.commands import report, top
@@ -35,12 +36,13 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
 
 def _answer(inquiry: Inquiry) -> Reply:
     from analytics.anomalies import anomalies
-    from analytics.findings import findings
+    from analytics.findings import dead_hours, findings
 
     context, session, period = inquiry.context, inquiry.session, inquiry.period
     measure = measure_of(inquiry.arguments)
     found = anomalies(session, inquiry.account, period, measure, now=context.now)
-    noticed = findings(session, inquiry.account, period, found.freshness)
+    asked = (session, inquiry.account, period, found.freshness)
+    noticed = chain(findings(*asked), dead_hours(*asked))
     return Reply((*_blocks(context, found), *advice(inquiry, noticed), _next(inquiry)))
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analytics.findings import Finding, findings
+from analytics.findings import Finding, dead_hours, findings
 from analytics.freshness import freshness
 from analytics.period import Period
 from tests.analytics.books import BERLIN, NOW, Books
@@ -18,7 +18,8 @@ STEADY = (90, 95, 100, 105, 110, 92, 98, 102, 108, 100, 96, 104)
 def found(books: Books) -> dict[str, Finding]:
     books.day(JUNE, books.file(), profile_views=1)  # no post is young
     fresh = freshness(books.session, books.account, BERLIN, NOW + timedelta(days=20))
-    every = findings(books.session, books.account, MAY, fresh)
+    asked = (books.session, books.account, MAY, fresh)
+    every = (*findings(*asked), *dead_hours(*asked))
     return {finding.name: finding for finding in every}
 
 
