@@ -1,4 +1,4 @@
-"""`make bench`: our search, a plain one and a peer's; commands; reports; charts; growth.
+"""`make bench`: our search, a plain one and a peer's; commands; reports; scale; charts; growth.
 
 `python -m benchmarks growth` runs that part alone; so for each of `PARTS`.
 """
@@ -19,6 +19,7 @@ from benchmarks import (
     growth,
     machine,
     report,
+    scale,
     sheet,
     sources,
     vectors,
@@ -101,6 +102,16 @@ class Bench:
             f"{times.cold_ms:.0f} ms; on the last 28 days of that account: {times.usual_ms:.0f} ms."
         )
 
+    def scale(self) -> None:
+        """The commands on one account, as the database grows around it."""
+        try:
+            scales = [scale.measured(self._folder, self._home, size) for size in scale.SIZES]
+        except child.ChildFailed as failure:
+            self._absent(str(failure), is_ours=True)
+            return
+        self._say(sheet.scale_table(scales))
+        self.goals += sheet.scale_goals(scales)
+
     def charts(self) -> None:
         """The pictures, in a process of their own."""
         try:
@@ -159,6 +170,7 @@ PARTS = {
     "search": Bench.search,
     "commands": Bench.commands,
     "report": Bench.report,
+    "scale": Bench.scale,
     "charts": Bench.charts,
     "growth": Bench.growth,
 }

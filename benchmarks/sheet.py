@@ -12,6 +12,7 @@ from benchmarks.corpus import Corpus
 from benchmarks.entries import OURS, PLAIN, SHIPPED, Absence, Contestant, Entry
 from benchmarks.growth import Grown, Thinned
 from benchmarks.report import ReportTimes
+from benchmarks.scale import Scale
 
 Outcome = Entry | Absence
 
@@ -68,6 +69,29 @@ def command_goals(times: CommandTimes) -> list[Goal]:
         Goal("bellwether ask, peak memory", 200, times.ask_peak_mb, "MB"),
         Goal("bellwether ask --batch, peak memory", 200, times.batch_peak_mb, "MB"),
     ]
+
+
+def scale_table(scales: Sequence[Scale]) -> Table:
+    """A line a command, a column a size of the database."""
+    small, large = scales[0], scales[-1]
+    sizes = (f"{scale.posts:,} posts, ms" for scale in scales)
+    table = _table("One account of 10,000 posts in a database of", "", *sizes, "ratio")
+    for name, took in large.took_ms.items():
+        times = (f"{scale.took_ms[name]:.0f}" for scale in scales)
+        table.add_row(name, *times, f"{took / small.took_ms[name]:.2f}")
+    return table
+
+
+def scale_goals(scales: Sequence[Scale]) -> list[Goal]:
+    """Each command as asked, and the most that one of them grows with the database."""
+    small, large = scales[0], scales[-1]
+    goals = [
+        Goal(f"/{name}, {large.posts:,} posts in all", 150 if name == "report" else 300, took, "ms")
+        for name, took in large.took_ms.items()
+        if "," not in name and name != "forecast"
+    ]
+    growth = max(took / small.took_ms[name] for name, took in large.took_ms.items())
+    return [*goals, Goal("the most that a command grows", 1.5, growth, "")]
 
 
 def report_goals(times: ReportTimes) -> list[Goal]:
