@@ -257,18 +257,18 @@ def dead_hours(
 
     Apart from `findings`, for it takes as long as all of them.
     """
-    posts = _posts(session, account, period, fresh)
-    if posts is None:
+    total = headline_total(account.platform, post_totals(session, account.number, period))
+    if total is None:
         return
     year = Period.ending(period.last, USUAL_DAYS, period.zone)
     try:
-        found = timing(session, account, year, posts.metric, now=period.end)
+        found = timing(session, account, year, total.metric, now=fresh.as_of)
     except AnalyticsError:  # no post of the year can be compared
         return
     weak = (slot.hour for slot in found.hours if slot.effect.verdict is Verdict.WEAKER)
     dead = {hour for hour in weak if hour is not None}
-    start = period.start
-    hours = [at.astimezone(period.zone).hour for at in posts.instants if at >= start]
+    posts = post_frame(session, account.number, period, [total.metric])
+    hours = posts["published_at"].dt.tz_convert(period.zone.key).dt.hour.tolist()
     share = sum(hour in dead for hour in hours) / len(hours) if hours else 0.0
     if len(hours) >= ENOUGH and share >= DEAD_SHARE:
         sentence = Sentence(

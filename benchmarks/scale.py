@@ -120,7 +120,14 @@ def _account(connection: "Connection", number: int) -> None:
     from sqlalchemy import text
 
     name = "bench" if number == 1 else f"other{number}"
-    values = {"number": number, "name": name, "posts": OWN_POSTS, "days": DAYS}
+    workspace = "local" if number == 1 else "others"
+    values = {
+        "number": number,
+        "workspace": workspace,
+        "name": name,
+        "posts": OWN_POSTS,
+        "days": DAYS,
+    }
     values |= {
         "newest": f"{LAST_DAY} 12:00:00",
         "day": str(LAST_DAY),
@@ -133,7 +140,7 @@ def _account(connection: "Connection", number: int) -> None:
 ACCOUNT_SQL = (
     """
     INSERT INTO account (id, workspace, name, name_key, platform, is_sample, created_at)
-    VALUES (:number, 'local', :name, :name, 'instagram', 0, :now)
+    VALUES (:number, :workspace, :name, :name, 'instagram', 0, :now)
     """,
     """
     INSERT INTO import (id, account_id, kind, file_name, sha256, source, rows_read, created_at)

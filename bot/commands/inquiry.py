@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session
@@ -33,6 +34,7 @@ PERIOD = BotParam(
     Kind.PERIOD,
     phrase("days, such as last 30 days, March, 2025-03-18 to 2025-04-14, 上周, 10月"),
 )
+OFFERED = 10  # accounts; who has more types the name
 FOUR_WEEKS = 28
 
 
@@ -107,13 +109,13 @@ def account_meant(context: BotContext, session: Session, name: str | None) -> "A
 def which(
     context: BotContext, session: Session, command: BotCommand, arguments: Arguments
 ) -> Reply:
-    """Ask which account is meant, the same line offered for each."""
+    """Ask which account is meant, the same line offered for each of the first few."""
     choices = (
         Choice(
             shown_name(context, account),
             line(command, {**arguments.values, "account": account.name}),
         )
-        for account in seen(session, context.request.place)
+        for account in islice(seen(session, context.request.place), OFFERED)
     )
     asked = Text(context.words("Which account do you mean?"))
     return Reply((asked, Choices(tuple(choices))), outcome=Outcome.USAGE)
