@@ -28,6 +28,7 @@ AnalyticsError
             UnnamedPlatform a table that could be of any platform
             DailyBreakdown  Meta's posts split over days
             PackedExport    an archive of several files
+            NotAGraph       named as a network, and without connections
         WrongPlatform       an export of another platform than the one named
         EmptyExport         no rows under the header
         BrokenExport        the header is known, the rows cannot be read
@@ -253,6 +254,15 @@ class DailyBreakdown(NotAnExport):
     says = (
         "{file} splits each post over days (line {line} is of {day}). "
         "Export it again with the lifetime figures of each post."
+    )
+
+
+class NotAGraph(NotAnExport):
+    """A file that was named as a network and has no connections."""
+
+    says = (
+        "{file} is no list of connections. "
+        "Send a table with the columns source and target, a GML or a GEXF file."
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
+from analytics.answers import OLD, Answers, answers
 from analytics.contrast import Contrast, contrast
 from analytics.days import account_days
 from analytics.effects import Verdict
@@ -58,6 +59,9 @@ DEAD_SHARE = 0.3
 LOSS = 0.005
 """A loss of followers counts from half a percent in the period on."""
 
+UNANSWERED = 0.5
+"""From half of the comments on, silence is the rule."""
+
 SAVES = Ratio("saves_by_reach", "Saves by reach", "saves", "reach")
 COMMENTS = Ratio("comments_by_reach", "Comments by reach", "comments", "reach")
 
@@ -98,6 +102,7 @@ def findings(
         yield from _seen_not_liked(posts)
         yield from _falling_reach(posts)
     yield from _follower_loss(session, account, period)
+    yield from _comments_unanswered(session, account, period)
     if posts is not None:
         yield from _gap(posts, period, fresh)
         yield from _low(posts, "low_saves", SAVES)
@@ -295,6 +300,35 @@ def _follower_loss(session: Session, account: Account, period: Period) -> Iterat
             percent=f"{100 * share:.1f}",
         )
         yield Finding("follower_loss", sentence)
+
+
+def _comments_unanswered(session: Session, account: Account, period: Period) -> Iterator[Finding]:
+    found = answers(session, account.number, period)
+    if found is None or found.n < ENOUGH or found.unanswered < UNANSWERED * found.n:
+        return
+    yield Finding("comments_unanswered", _unanswered(found))
+
+
+def _unanswered(found: Answers) -> Sentence:
+    percent = _percent(found.unanswered / found.n)
+    hours = round(OLD.total_seconds() / 3600)
+    if found.typical is None:
+        return Sentence(
+            "{percent}% of {n} comments that are at least {hours} hours old have no answer from "
+            "the account.",
+            percent=percent,
+            n=found.n,
+            hours=hours,
+        )
+    return Sentence(
+        "{percent}% of {n} comments that are at least {hours} hours old have no answer from the "
+        "account; where there is one, it typically came after {typical} hours ({count} answers).",
+        percent=percent,
+        n=found.n,
+        hours=hours,
+        typical=f"{found.typical.total_seconds() / 3600:.1f}",
+        count=found.timed,
+    )
 
 
 def _values(frame: "pd.DataFrame", measure: Measure) -> "NDArray[np.float64]":

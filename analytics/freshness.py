@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from analytics.errors import NoFigures
 from analytics.period import WHOLE_WEEKS, Period
 from analytics.sentence import Sentence
-from analytics.tables import Account, AccountDay, Import, Platform, Post
+from analytics.tables import Account, AccountDay, Import, ImportKind, Platform, Post
 
 _Time = TypeVar("_Time", date, datetime)
 
@@ -23,6 +23,9 @@ LATE_BY: Mapping[Platform, timedelta] = {
     Platform.INSTAGRAM: timedelta(hours=48),
     Platform.TIKTOK: timedelta(days=2),
 }
+
+FIGURES = (ImportKind.POSTS, ImportKind.DAYS)
+"""The imports by which figures are as fresh as they are: comments bring none."""
 
 # A post younger than this is still collecting: the latest figures are up to 48 hours late, and a
 # day more lets the first one be whole.
@@ -38,7 +41,7 @@ class Freshness:
     complete_day: date  # the newest day that was over when its figures were read in
     newest_post: datetime | None
     as_of: datetime  # the latest instant that the figures speak of
-    imported_at: datetime | None  # the newest import; None where the rows came without one
+    imported_at: datetime | None  # the newest import of figures; None where they came without one
     days_since: int  # from the newest day to today
     late_by: timedelta | None  # how late the platform's figures are at most; None: it says nothing
 
@@ -61,7 +64,9 @@ def freshness(session: Session, account: Account, zone: ZoneInfo, now: datetime)
     oldest_post, newest_post = _ends(session, col(Post.published_at), posts)
     oldest_day, newest_day = _ends(session, col(AccountDay.day), days)
     imported_at = session.exec(
-        select(func.max(Import.created_at)).where(col(Import.account_id) == account.id)
+        select(func.max(Import.created_at)).where(
+            col(Import.account_id) == account.id, col(Import.kind).in_(FIGURES)
+        )
     ).one()
     ends = [instant.astimezone(zone).date() for instant in (oldest_post, newest_post) if instant]
     ends += [day for day in (oldest_day, newest_day) if day]

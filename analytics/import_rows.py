@@ -24,6 +24,8 @@ from analytics.tables import Certainty, Import
 _POST = SQLModel.metadata.tables["post"]
 _SNAPSHOT = SQLModel.metadata.tables["postsnapshot"]
 _DAY = SQLModel.metadata.tables["accountday"]
+_COMMENT = SQLModel.metadata.tables["comment"]
+_EDGE = SQLModel.metadata.tables["edge"]
 
 
 def write(session: Session, found: Preview, done: Import, progress: Progress | None) -> None:
@@ -42,10 +44,10 @@ def write(session: Session, found: Preview, done: Import, progress: Progress | N
 
 
 def count(session: Session, import_id: int) -> int:
-    """How many posts or days are stored from the import."""
+    """How many rows are stored from the import, whatever their kind."""
     counts = (
         select(func.count()).select_from(table).where(table.c.import_id == import_id)
-        for table in (_SNAPSHOT, _DAY)
+        for table in (_SNAPSHOT, _DAY, _COMMENT, _EDGE)
     )
     stored: int = sum(session.execute(statement).scalar_one() for statement in counts)
     return stored

@@ -6,14 +6,14 @@ nothing behind.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from analytics import accounts, import_rows
+from analytics import accounts, comments, edges, import_rows
 from analytics.errors import PlatformMismatch, SampleAccount, UnknownImport
 from analytics.exports.preview import Preview, Progress, preview
 from analytics.exports.rows import Skipped
@@ -33,7 +33,7 @@ class Imported:
     platform: Platform
     kind: ImportKind
     rows_read: int
-    rows_stored: int  # posts or days that are stored from this file
+    rows_stored: int  # posts, days, comments or connections that are stored from this file
     rows_skipped: tuple[Skipped, ...]
     doubts: tuple[Sentence, ...]
     first_day: date | None
@@ -50,6 +50,8 @@ class Undone:
     account: str
     posts_deleted: int
     days_deleted: int
+    comments_deleted: int
+    edges_deleted: int
     account_deleted: bool  # nothing was left of it
 
 
@@ -60,24 +62,34 @@ def check(
 
     Raises BadAccountName, SampleAccount, and PlatformMismatch for an account of another platform.
     """
-    known = accounts.lookup(session, workspace, accounts.checked_name(account))
-    if known is None:
-        return ()
-    if known.is_sample:
+    name = accounts.checked_name(account)
+    known = accounts.lookup(session, workspace, name)
+    if known is not None and known.is_sample:
         raise SampleAccount(name=known.name)
-    _check_platform(known, found)
-    before = next((one.source for one in accounts.imports_of(session, known) if one.source), "")
-    if not found.sources or not before or set(found.sources) & set(before.split(",")):
-        return ()
-    names = ", ".join(found.sources)
-    doubt = Sentence(
-        "The file is of the page or profile {names}, "
-        "and the last import into {account} was of {before}.",
-        names=names,
-        account=known.name,
-        before=before,
+    if known is not None:
+        _check_platform(known, found)
+        name = known.name
+    return (
+        *_of_another_source(session, found, known),
+        *comments.doubts(session, found.comments, known, name),
     )
-    return (doubt,)
+
+
+def _of_another_source(
+    session: Session, found: Preview, known: Account | None
+) -> Iterator[Sentence]:
+    """That the file names another page or profile than the last file of the account."""
+    if known is None:
+        return
+    before = next((one.source for one in accounts.imports_of(session, known) if one.source), "")
+    if found.sources and before and not set(found.sources) & set(before.split(",")):
+        yield Sentence(
+            "The file is of the page or profile {names}, "
+            "and the last import into {account} was of {before}.",
+            names=", ".join(found.sources),
+            account=known.name,
+            before=before,
+        )
 
 
 def store(
@@ -87,16 +99,19 @@ def store(
     workspace: str,
     account: str,
     now: datetime,
+    secret: bytes = b"",
     progress: Progress | None = None,
 ) -> Imported:
     """The stored import, its account made if it is missing; the same bytes are stored only once.
 
-    `progress` is called with the rows stored so far. Raises BadAccountName and PlatformMismatch.
+    `secret` keys the hashes of people's names (see `persons`), and `progress` is called with the
+    rows stored so far. Raises BadAccountName and PlatformMismatch.
     """
+    target = _Target(workspace, account, now, secret)
     try:
-        return _store(session, found, workspace, account, now, progress)
+        return _store(session, found, target, progress)
     except IntegrityError:  # meanwhile another process stored this file, or made the account
-        return _store(session, found, workspace, account, now, progress)
+        return _store(session, found, target, progress)
 
 
 def undo(session: Session, workspace: str, import_id: int) -> Undone:
@@ -115,6 +130,8 @@ def undo(session: Session, workspace: str, import_id: int) -> Undone:
         if account.is_sample:
             raise SampleAccount(name=account.name)
         posts_deleted, days_deleted = import_rows.erase(session, import_id)
+        comments_deleted = comments.erase(session, import_id)
+        edges_deleted = edges.erase(session, import_id)
         session.delete(done)
         session.flush()
         is_bare = _is_bare(session, account)
@@ -126,6 +143,8 @@ def undo(session: Session, workspace: str, import_id: int) -> Undone:
             account=account.name,
             posts_deleted=posts_deleted,
             days_deleted=days_deleted,
+            comments_deleted=comments_deleted,
+            edges_deleted=edges_deleted,
             account_deleted=is_bare,
         )
 
@@ -140,25 +159,35 @@ def _transaction(session: Session) -> Iterator[None]:
         raise
 
 
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a file goes, and when."""
+
+    workspace: str
+    name: str
+    now: datetime
+    secret: bytes = field(repr=False)
+
+
 def _store(
-    session: Session,
-    found: Preview,
-    workspace: str,
-    account: str,
-    now: datetime,
-    progress: Progress | None,
+    session: Session, found: Preview, target: _Target, progress: Progress | None
 ) -> Imported:
+    workspace, name = target.workspace, target.name
     with _transaction(session):
-        doubts = (*found.doubts, *check(session, found, workspace=workspace, account=account))
-        target = accounts.lookup(session, workspace, account) or accounts.create(
-            session, workspace, account, platform=found.platform, now=now
+        doubts = (*found.doubts, *check(session, found, workspace=workspace, account=name))
+        account = accounts.lookup(session, workspace, name) or accounts.create(
+            session, workspace, name, platform=found.platform, now=target.now
         )
-        done = _same_file(session, target, found)
+        done = _same_file(session, account, found)
         is_new = done is None
         if done is None:
-            done = _new_import(session, target, found, now)
+            done = _new_import(session, account, found, target.now)
             import_rows.write(session, found, done, progress)
-        return _imported(session, found, done, target, doubts, is_new=is_new)
+            comments.write(
+                session, found.comments, done, account, secret=target.secret, progress=progress
+            )
+            edges.write(session, found.edges, done, progress)
+        return _imported(session, found, done, account, doubts, is_new=is_new)
 
 
 def _check_platform(account: Account, found: Preview) -> None:

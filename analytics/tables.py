@@ -4,6 +4,9 @@ What a platform says of a post is kept as snapshots, one an import, so that an i
 and the growth of a post can be seen. A post's own measures are what its snapshots come to (for each
 metric the newest snapshot that has it), and so are its instant, kind, text and link;
 `imports.settle` is the only writer of them.
+
+Of comments and connections every import keeps its own rows too, and whoever reads them takes the
+newest.
 """
 
 from datetime import date, datetime
@@ -24,6 +27,7 @@ class Platform(StrEnum):
     YOUTUBE = "youtube"
     TIKTOK = "tiktok"
     LINKEDIN = "linkedin"
+    NETWORK = "network"  # no platform: who is connected with whom, wherever that was seen
 
     @property
     def label(self) -> str:
@@ -36,6 +40,9 @@ _SPELLINGS = {
     Platform.TIKTOK: "TikTok",
     Platform.LINKEDIN: "LinkedIn",
 }
+
+MEDIA = tuple(platform for platform in Platform if platform is not Platform.NETWORK)
+"""The platforms that have posts."""
 
 
 class Certainty(StrEnum):
@@ -53,6 +60,8 @@ class ImportKind(StrEnum):
 
     POSTS = "posts"
     DAYS = "days"
+    COMMENTS = "comments"
+    EDGES = "edges"
 
 
 class Measures(SQLModel):
@@ -192,3 +201,52 @@ class AccountDay(Measures, table=True):
     day: date
     import_id: int = Field(foreign_key="import.id", ondelete="CASCADE", index=True)
     posts: float | None = None  # how many posts the platform counted on that day
+
+
+class Salt(SQLModel, table=True):
+    """The database's own secret, one row: what people's names are hashed with unless one is set."""
+
+    id: int = Field(primary_key=True)
+    value: bytes  # random
+
+
+class Comment(SQLModel, table=True):
+    """What one import said of one comment; the newest word of several counts.
+
+    A row an import, as the days have it: undoing one of two files that share comments leaves the
+    other whole.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("account_id", "platform_id", "import_id", name="uq_comment_import"),
+        Index("ix_comment_account_published", "account_id", "published_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", ondelete="CASCADE")
+    import_id: int = Field(foreign_key="import.id", ondelete="CASCADE", index=True)
+    platform_id: str
+    post_platform_id: str  # no reference: comments may come before their post does
+    person: str  # a keyed hash, empty where the file names nobody; see persons.py
+    is_own: bool  # written by the account itself
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    certainty: Certainty = Field(sa_type=EnumText(Certainty))
+    text: str = ""
+    reply_to: str = ""  # the platform's id of the comment that it answers
+    likes: float | None = None
+
+
+class Edge(SQLModel, table=True):
+    """A connection as one import said it; the ends are named as in the file."""
+
+    __table_args__ = (
+        UniqueConstraint("import_id", "source", "target", "is_directed", name="uq_edge_import"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    import_id: int = Field(foreign_key="import.id", ondelete="CASCADE")
+    source: str
+    target: str
+    is_directed: bool
+    weight: float | None = None

@@ -168,7 +168,8 @@ class Application:
     @cached_property
     def services(self) -> Services:
         """What the commands are served with."""
-        return Services(self.knowledge, self.engine, self.settings.zone)
+        settings = self.settings
+        return Services(self.knowledge, self.engine, settings.zone, settings.secret)
 
     @cached_property
     def matcher(self) -> PhrasingMatcher:

@@ -1,5 +1,6 @@
 """The one reader of the environment: BELLWETHER_ variables, there or in `.env`."""
 
+import base64
 import os
 import re
 from collections.abc import Iterator
@@ -10,13 +11,14 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingError
 
 PREFIX = "BELLWETHER_"
 ENV_FILE = Path(".env")
+SECRET_BYTES = 32
 
 
 class Settings(BaseSettings):
@@ -40,6 +42,10 @@ class Settings(BaseSettings):
     timezone: str = Field(
         default="UTC", description="the zone of every place that has none of its own"
     )
+    secret_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="32 bytes in base64; keys the hashes that people's names are kept as",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING", description="what is logged to standard error"
     )
@@ -57,6 +63,22 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, OSError, ValueError) as error:
             raise ValueError(f"{name!r} is no time zone; write one like Europe/Berlin") from error
         return name
+
+    @field_validator("secret_key")
+    @classmethod
+    def _key_bytes(cls, key: SecretStr) -> SecretStr:
+        try:
+            found = len(base64.b64decode(key.get_secret_value(), validate=True))
+        except ValueError as error:
+            raise ValueError("it is not base64; openssl rand -base64 32 makes one") from error
+        if found not in (0, SECRET_BYTES):
+            raise ValueError(f"it has {found} bytes; openssl rand -base64 32 makes one of 32")
+        return key
+
+    @property
+    def secret(self) -> bytes:
+        """The secret key itself, empty where none is set."""
+        return base64.b64decode(self.secret_key.get_secret_value())
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -51,6 +51,7 @@ _MONTHS = {
     for name in names.split(",")
 }
 
+_ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # all but the tab and the line's end
 _SHOWN = 40  # characters of a cell that a sentence shows
 
@@ -165,6 +166,11 @@ def day(cell: str, *, day_first: bool = False) -> date | None:
     """
     found = stamp(cell, day_first=day_first)
     return None if found is None else (found.value + timedelta(hours=2)).date()
+
+
+def is_rounded(cell: str) -> bool:
+    """Whether a spreadsheet has made "1.41E+18" of a long id, which is none any more."""
+    return bool(_ROUNDED.fullmatch(cell))
 
 
 def text(cell: str) -> str:

@@ -15,6 +15,7 @@ from itertools import chain, islice
 
 from analytics.errors import BrokenExport, TooLarge, UnnamedPlatform, WrongPlatform
 from analytics.exports import cells, days, posts
+from analytics.exports.clock import Clock, note
 from analytics.exports.guess import Guess, guess
 from analytics.exports.limits import MAX_COLUMNS
 from analytics.exports.links import Linked, instant_of_id, linked, platform_of
@@ -24,7 +25,7 @@ from analytics.exports.sniff import Layout
 from analytics.exports.table import Header, Table
 from analytics.exports.vocabulary import vocabulary
 from analytics.sentence import Sentence
-from analytics.tables import Certainty, ImportKind, Platform
+from analytics.tables import MEDIA, Certainty, ImportKind, Platform
 
 _SAMPLE = 500  # records by whose cells the columns are guessed
 _PEEKED = 10  # records that may stand before the header
@@ -41,7 +42,6 @@ _NAMELESS = Sentence(
 _TOTALS = Sentence("The row holds the totals of the table.")
 _REPEATED = Sentence("The row stands in the file before, word for word.")
 _ID = re.compile(r"[\w.:-]{1,100}")
-_ROUNDED_ID = re.compile(r"[0-9]+([.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
 _QUOTED = re.compile(r"'(?=[=+\-@\t\r])")  # how a spreadsheet is told that a text is no formula
 # Their links name the id that their exports have; Instagram's have the shortcode instead.
 _SAME_ID = frozenset({Platform.X, Platform.TIKTOK, Platform.LINKEDIN, Platform.YOUTUBE})
@@ -63,7 +63,7 @@ def guessed(readings: Iterable[Reading], file: str) -> tuple[Layout, Table] | No
         words="generic",
         needs=frozenset(),
         kind=ImportKind.POSTS if found_guess.has_posts else ImportKind.DAYS,
-        platforms=tuple(Platform),
+        platforms=MEDIA,
         read=partial(_read, found_guess),
     )
     return layout, table
@@ -93,7 +93,7 @@ def _read(found: Guess, table: Table, setting: Setting) -> Contents:
         notes.doubt(Sentence("Columns that are not read: {names}.", names=names))
     records = [record for record in table.rows(notes) if not _is_total(table, record, notes)]
     platform = _platform(table.header, records, setting)
-    clock = _Clock.of(table.header, records, notes)
+    clock = Clock.of(table.header, records, notes)
     table = replace(table, records=iter(()))
     reader = _Reader(table, setting, notes, platform, clock)
     contents = reader.posts(records) if found.has_posts else reader.days(records)
@@ -115,46 +115,13 @@ def _platform(header: Header, records: Sequence[Record], setting: Setting) -> Pl
     )
     asked = setting.platform
     if not told and asked is None:
-        raise UnnamedPlatform(file=setting.file, known=", ".join(Platform))
+        raise UnnamedPlatform(file=setting.file, known=", ".join(MEDIA))
     if asked is not None:
         if told and asked not in told:
             found = told.most_common(1)[0][0]
             raise WrongPlatform(file=setting.file, found=found.label, asked=asked.label)
         return asked
     return told.most_common(1)[0][0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """How the file writes its dates."""
-
-    day_first: bool
-
-    @classmethod
-    def of(cls, header: Header, records: Sequence[Record], notes: Notes) -> "_Clock":
-        """By those dates that can be read in one way only; a doubt where there is none."""
-        slashed = [
-            cell for record in records if cells.is_slashed(cell := header.cell(record, "date"))
-        ]
-        day_first = any(map(cells.has_day_first, slashed))
-        is_sure = day_first or any(map(cells.has_day_second, slashed))
-        if slashed and not is_sure:
-            notes.doubt(
-                Sentence(
-                    "Dates such as {cell} can be read in two ways. They are read month first.",
-                    cell=cells.shown(slashed[0]),
-                )
-            )
-        return cls(day_first)
-
-    def stamp(self, header: Header, record: Record) -> cells.Stamp | None:
-        """The date of a row, with the time of its own column where the date has none."""
-        date = header.cell(record, "date")
-        found = cells.stamp(date, day_first=self.day_first)
-        if found is None or found.has_time or "time" not in header.columns:
-            return found
-        timed = f"{date.strip()} {header.cell(record, 'time').strip()}"
-        return cells.stamp(timed, day_first=self.day_first) or found
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +132,7 @@ class _Reader:
     setting: Setting
     notes: Notes
     platform: Platform
-    clock: _Clock
+    clock: Clock
 
     def posts(self, records: Sequence[Record]) -> Contents:
         """A post a row."""
@@ -241,7 +208,7 @@ class _Reader:
         cell = _QUOTED.sub("", self.table.header.text(record, "id"), count=1)
         if behind is not None and self.platform in _SAME_ID:
             return behind.id
-        if _ID.fullmatch(cell) and not _ROUNDED_ID.fullmatch(cell):
+        if _ID.fullmatch(cell) and not cells.is_rounded(cell):
             return cell
         if behind is not None:
             return behind.id
@@ -261,16 +228,7 @@ class _Reader:
     ) -> tuple[datetime | None, Certainty]:
         stated = posts.placed(self.clock.stamp(self.table.header, record), self.setting.zone)
         published_at, certainty = posts.preferred(carried, stated, self.setting, self.notes)
-        if certainty is Certainty.ASSUMED:
-            self.notes.tally(
-                Sentence(
-                    "The file names no zone for its times. Times read in the zone {zone}: {count}.",
-                    zone=self.setting.zone.key,
-                )
-            )
-        elif certainty is Certainty.UNKNOWN and self.table.header.text(record, "date"):
-            column = self.table.header.names[self.table.header.columns["date"]]
-            self.notes.no_date(record.line, column, self.table.header.cell(record, "date"))
+        note(certainty, self.table.header, record, self.setting, self.notes)
         return published_at, certainty
 
 

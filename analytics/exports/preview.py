@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 from analytics.errors import (
     BrokenExport,
     EmptyExport,
+    NotAGraph,
     NotAnExport,
     TooLarge,
     UnknownPlatform,
     WrongPlatform,
 )
-from analytics.exports import cells, decode, delimited, generic, workbook
+from analytics.exports import cells, decode, delimited, generic, network, workbook
 from analytics.exports.limits import MAX_ROWS
 from analytics.exports.rows import (
+    CommentRow,
     Contents,
     DayRow,
+    EdgeRow,
     Mapped,
     PostRow,
     Reading,
@@ -57,6 +60,8 @@ class Preview:
     first_day: date | None  # None where no row has a date
     last_day: date | None
     mapping: tuple[Mapped, ...] = ()  # of columns that were guessed; empty for a known export
+    comments: tuple[CommentRow, ...] = ()
+    edges: tuple[EdgeRow, ...] = ()
 
     @property
     def platform(self) -> Platform:
@@ -67,6 +72,11 @@ class Preview:
     def rows(self) -> tuple[PostRow | DayRow, ...]:
         """The posts or the days, whichever the file has; a workbook can have both."""
         return (*self.posts, *self.days)
+
+    @property
+    def size(self) -> int:
+        """How many rows there are to store, whatever their kind."""
+        return len(self.posts) + len(self.days) + len(self.comments) + len(self.edges)
 
     @property
     def metrics(self) -> tuple[str, ...]:
@@ -95,7 +105,7 @@ def preview(
         file_name=file,
         sha256=hashlib.sha256(data).hexdigest(),
         platforms=contents.platforms,
-        kind=ImportKind.POSTS if contents.posts else ImportKind.DAYS,
+        kind=_kind(contents),
         rows_read=contents.rows_read,
         posts=contents.posts,
         days=contents.days,
@@ -105,11 +115,16 @@ def preview(
         first_day=first_day,
         last_day=last_day,
         mapping=contents.mapping,
+        comments=contents.comments,
+        edges=contents.edges,
     )
 
 
 def _contents(data: bytes, setting: Setting, progress: Progress | None) -> Contents:
     """All that the file holds: one table, and of a workbook also the other kind's sheet."""
+    graph = network.graph_file(data, setting)
+    if graph is not None:
+        return graph
     file, is_workbook = setting.file, workbook.is_workbook(data)
     readings = tuple(_readings(data, file, is_workbook=is_workbook))
     layout, table = _layout(readings, setting)
@@ -125,16 +140,20 @@ def _contents(data: bytes, setting: Setting, progress: Progress | None) -> Conte
 def _layout(readings: Sequence[Reading], setting: Setting) -> tuple[Layout, Table]:
     """The layout that is known, else what can be guessed. Raises NotAnExport.
 
-    A loose layout gives way to a guess where the table has posts, or is of another platform.
+    A loose layout gives way to a guess where the table has posts, or is of another platform; a
+    network is never guessed.
     """
+    is_network = setting.platform is Platform.NETWORK
     try:
         known = sniffed(readings, setting.file)
-    except NotAnExport:
+    except NotAnExport as error:
+        if is_network:
+            raise NotAGraph(file=setting.file) from error
         found = generic.guessed(readings, setting.file)
         if found is None:
             raise
         return found
-    if not known[0].is_loose:
+    if is_network or not known[0].is_loose:
         return known
     found = generic.guessed(readings, setting.file)
     is_other = setting.platform is not None and setting.platform not in known[0].platforms
@@ -211,7 +230,7 @@ def _check_rows(contents: Contents, file: str) -> None:
     cut = next((skipped for skipped in contents.skipped if skipped.why == CUT), None)
     if cut is not None:
         raise BrokenExport(file=file, line=cut.line, why=cut.why)
-    if contents.posts or contents.days:
+    if contents.posts or contents.days or contents.comments or contents.edges:
         return
     lost = [skipped for skipped in contents.skipped if skipped.is_lost]
     if lost:
@@ -219,10 +238,19 @@ def _check_rows(contents: Contents, file: str) -> None:
     raise EmptyExport(file=file)
 
 
+def _kind(contents: Contents) -> ImportKind:
+    if contents.comments:
+        return ImportKind.COMMENTS
+    if contents.edges:
+        return ImportKind.EDGES
+    return ImportKind.POSTS if contents.posts else ImportKind.DAYS
+
+
 def _span(contents: Contents, zone: ZoneInfo) -> tuple[date | None, date | None]:
-    days = {day.day for day in contents.days} | {
-        post.published_at.astimezone(zone).date() for post in contents.posts if post.published_at
-    }
+    instants = {row.published_at for row in contents.posts}
+    instants |= {row.published_at for row in contents.comments}
+    days = {day.day for day in contents.days}
+    days |= {instant.astimezone(zone).date() for instant in instants if instant}
     return (min(days), max(days)) if days else (None, None)
 
 

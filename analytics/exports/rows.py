@@ -1,7 +1,7 @@
 """What an export comes to: records as they stand in the file, and rows as we mean them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,32 @@ class DayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentRow:
+    """One comment as the file tells it; who wrote it and what stays out of every log."""
+
+    line: int
+    platform_id: str
+    post_id: str
+    person: str = field(repr=False)  # as the file names them, empty where it does not
+    text: str = field(repr=False)
+    published_at: datetime | None
+    certainty: Certainty
+    reply_to: str = ""
+    likes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """One connection as the file tells it; of an undirected one the ends could change places."""
+
+    line: int
+    source: str
+    target: str
+    is_directed: bool
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A row of the file that was not taken."""
 
@@ -81,7 +107,7 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole file, or a sheet of it: posts or days; both only of a workbook."""
+    """A whole file, or a sheet of it: rows of one kind; posts and days only of a workbook."""
 
     platforms: tuple[Platform, ...]  # of which the file can be; the first is assumed
     rows_read: int
@@ -91,3 +117,5 @@ class Contents:
     doubts: tuple[Sentence, ...] = ()
     sources: tuple[str, ...] = ()  # the pages or profiles that the file names, sorted
     mapping: tuple[Mapped, ...] = ()  # empty where the layout is known
+    comments: tuple[CommentRow, ...] = ()
+    edges: tuple[EdgeRow, ...] = ()

@@ -10,13 +10,14 @@ from analytics.errors import (
     NotAnExport,
     TooLarge,
 )
-from analytics.exports import linkedin, meta, meta_days, tiktok, x, youtube
+from analytics.exports import comments, linkedin, meta, meta_days, network, tiktok, x, youtube
+from analytics.exports.graph import NETWORKS
 from analytics.exports.limits import MAX_COLUMNS
 from analytics.exports.rows import Contents, Reading, Record, Setting
 from analytics.exports.table import Header, Table
 from analytics.exports.vocabulary import vocabulary
 from analytics.sentence import Sentence
-from analytics.tables import ImportKind, Platform
+from analytics.tables import MEDIA, ImportKind, Platform
 
 _PEEKED = 10  # records that may stand before the header: titles, a description
 
@@ -48,8 +49,17 @@ _YOUTUBE = (Platform.YOUTUBE,)
 _TIKTOK = (Platform.TIKTOK,)
 _LINKEDIN = (Platform.LINKEDIN,)
 
-# In the order of trying: the chart data of YouTube has all that its other exports need.
+# In the order of trying: comments may have all that a post export needs, and the chart data of
+# YouTube has all that its other exports need.
 LAYOUTS = (
+    Layout(
+        words="comments",
+        needs=frozenset({"comment_id", "post_id"}),
+        one_of=frozenset({"text", "person"}),
+        kind=ImportKind.COMMENTS,
+        platforms=MEDIA,
+        read=comments.read_comments,
+    ),
     Layout(
         words="facebook",
         needs=frozenset({"post_id", "page_id", "publish_time"}),
@@ -155,6 +165,14 @@ LAYOUTS = (
         kind=_DAYS,
         platforms=_TIKTOK,
         read=tiktok.read_days,
+        is_loose=True,
+    ),
+    Layout(
+        words="network",
+        needs=frozenset({"source", "target"}),
+        kind=ImportKind.EDGES,
+        platforms=NETWORKS,
+        read=network.read_table,
         is_loose=True,
     ),
 )

@@ -128,7 +128,14 @@ def _store(application: "Application", found: "Preview", given: ExportFile) -> "
     from bot.app import now
 
     with Session(application.engine) as session:
-        return store(session, found, workspace=given.workspace, account=given.account, now=now())
+        return store(
+            session,
+            found,
+            workspace=given.workspace,
+            account=given.account,
+            now=now(),
+            secret=application.settings.secret,
+        )
 
 
 def _undo(application: "Application", number: int, workspace: str) -> None:

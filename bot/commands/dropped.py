@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analytics.imports import Preview
     from analytics.tables import Account, Platform
 
-ENDINGS = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsb", ".ods"})
+ENDINGS = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsb", ".ods", ".gml", ".gexf"})
 OFFERED = 5  # accounts that are offered by a button
 
 
@@ -69,11 +69,12 @@ def read(
 
 def takers(session: Session, context: BotContext, found: Found) -> tuple["Account", ...]:
     """The accounts here that the file could go into, by name; sample accounts take none."""
+    from analytics.tables import MEDIA
+
     known = within_reach(session, context)
     possible = (account for account in known if not account.is_sample)
-    if found.platform is None:
-        return tuple(possible)
-    return tuple(account for account in possible if account.platform in found.preview.platforms)
+    platforms = MEDIA if found.platform is None else found.preview.platforms
+    return tuple(account for account in possible if account.platform in platforms)
 
 
 def within_reach(session: Session, context: BotContext) -> tuple["Account", ...]:
@@ -113,9 +114,9 @@ def _asked(
 
 def _new_names(found: Found) -> tuple[str, ...]:
     """What a new account could be called: by the profile in the file, else by its platform."""
-    from analytics.tables import Platform
+    from analytics.tables import MEDIA
 
     if found.platform is None:
-        return tuple(platform.label for platform in Platform)
+        return tuple(platform.label for platform in MEDIA)
     named = [name for name in found.preview.sources if not name.isdecimal()]
     return (named[0] if len(named) == 1 else found.platform.label,)

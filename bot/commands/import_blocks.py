@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LISTED = 5  # skipped rows that are named one by one
 
-KINDS = (phrase("posts"), phrase("days"))
+KINDS = (phrase("posts"), phrase("days"), phrase("comments"), phrase("edges"))
 """What the rows of an export can be, as `ImportKind` names them."""
 
 LABELS = {metric.name: metric.label for metric in (POSTS, *BASE)} | {
@@ -33,18 +33,10 @@ HOW_KNOWN = {False: phrase("its name"), True: phrase("its values")}
 
 def previewed(words: Words, found: "Preview", doubts: Sequence[Sentence]) -> Iterator[Block]:
     """What the file holds and what is to be doubted about it."""
-    yield Text(
-        words(
-            "{file}: an export of {platform}, {kind}",
-            file=found.file_name,
-            platform=" / ".join(platform.label for platform in found.platforms),
-            kind=words(found.kind.value),
-        ),
-        TextStyle.HEADING,
-    )
+    yield Text(_heading(words, found), TextStyle.HEADING)
     rows = [
         _fact(words, phrase("Rows read"), "rows_read", found.rows_read),
-        _fact(words, phrase("Rows to store"), "rows", len(found.rows)),
+        _fact(words, phrase("Rows to store"), "rows", found.size),
         _fact(words, phrase("Rows skipped"), "rows_skipped", len(found.rows_skipped)),
     ]
     yield Facts(tuple(rows))
@@ -81,6 +73,16 @@ def stored(words: Words, done: "Imported", doubts: Sequence[Sentence] = ()) -> I
 
 def undone(words: Words, done: "Undone") -> str:
     """What was taken back."""
+    rows = done.comments_deleted or done.edges_deleted
+    if rows:
+        return words(
+            "Import {id} ({file}) was taken back from {account}; {kind}: {rows}.",
+            id=done.id,
+            file=done.file_name,
+            account=done.account,
+            kind=words("comments") if done.comments_deleted else words("edges"),
+            rows=words.number(rows),
+        )
     return words(
         "Import {id} ({file}) was taken back from {account}; posts: {posts}, days: {days}.",
         id=done.id,
@@ -88,6 +90,17 @@ def undone(words: Words, done: "Undone") -> str:
         account=done.account,
         posts=words.number(done.posts_deleted),
         days=words.number(done.days_deleted),
+    )
+
+
+def _heading(words: Words, found: "Preview") -> str:
+    if found.edges:
+        return words("{file}: a list of connections", file=found.file_name)
+    return words(
+        "{file}: an export of {platform}, {kind}",
+        file=found.file_name,
+        platform=" / ".join(platform.label for platform in found.platforms),
+        kind=words(found.kind.value),
     )
 
 

@@ -49,6 +49,7 @@ def _stored(context: BotContext, session: Session, upload: "Upload", name: str) 
         workspace=workspace,
         account=known.name if known else name,
         now=context.now,
+        secret=context.services.secret,
     )
     if place.platform != HOME_PLATFORM:
         from bot.store.links import link
@@ -78,9 +79,9 @@ def _account(
 
 def _platform(name: str) -> "Platform | None":
     """The platform that a new account is named after."""
-    from analytics.tables import Platform
+    from analytics.tables import MEDIA
 
-    return next((one for one in Platform if name.casefold() == one.value), None)
+    return next((one for one in MEDIA if name.casefold() == one.value), None)
 
 
 def _lines(key: str, accounts: "tuple[Account, ...]") -> tuple[str, ...]:

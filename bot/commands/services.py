@@ -1,7 +1,7 @@
 """What the commands are served with: the knowledge base, and the account data."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ class Services:
     open_knowledge: Callable[[], "KnowledgeBase"]
     engine: "Engine"
     zone: ZoneInfo
+    secret: bytes = field(repr=False)  # keys the hashes of people's names; empty: none is set
 
     @property
     def knowledge(self) -> "KnowledgeBase":

@@ -35,11 +35,11 @@ class Books:
     account_id: int
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
-    def file(self, created_at: datetime = NOW) -> int:
+    def file(self, created_at: datetime = NOW, kind: ImportKind = ImportKind.POSTS) -> int:
         """An import; its number."""
         made = Import(
             account_id=self.account_id,
-            kind=ImportKind.POSTS,
+            kind=kind,
             file_name="export.csv",
             sha256=str(next(self.numbers)),
             rows_read=1,

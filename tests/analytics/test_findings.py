@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import select
 
 from analytics.findings import Finding, dead_hours, findings
 from analytics.freshness import freshness
 from analytics.period import Period
-from tests.analytics.books import BERLIN, NOW, Books
+from analytics.tables import Certainty, Comment
+from tests.analytics.books import BERLIN, NOW, Books, instant
 
 MAY = Period(date(2025, 5, 1), date(2025, 5, 28), BERLIN)
 JUNE = "2025-06-10"
@@ -156,6 +158,53 @@ def test_a_loss_of_half_a_percent_of_the_followers_is_told(
     assert ("follower_loss" in told) == is_told
     if is_told:
         assert told["follower_loss"].sentence.values["count"] == 60
+
+
+def talk(books: Books, asked: int, answered: int, *, is_threaded: bool = True) -> None:
+    """So many comments at noon of 2 May, the first of them answered two hours later."""
+    file = books.file()
+    noon = instant("2025-05-02T12:00")
+    for number in range(asked + answered):
+        is_own = number >= asked
+        comment = Comment(
+            account_id=books.account_id,
+            import_id=file,
+            platform_id=f"c{number}",
+            post_platform_id=f"p{number % asked}",
+            person="",
+            is_own=is_own,
+            published_at=noon + timedelta(hours=2) if is_own else noon,
+            certainty=Certainty.STATED,
+            reply_to=f"c{number - asked}" if is_own and is_threaded else "",
+        )
+        books.session.add(comment)
+    books.session.flush()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "is_told"), [(6, 3, True), (6, 4, False), (5, 1, False)]
+)
+@pytest.mark.parametrize("is_threaded", [True, False])
+def test_half_of_at_least_six_comments_without_an_answer_is_told(
+    books: Books, asked: int, answered: int, is_told: bool, is_threaded: bool
+) -> None:
+    talk(books, asked, answered, is_threaded=is_threaded)
+    told = found(books)
+    assert ("comments_unanswered" in told) == is_told
+    if is_told:
+        values = told["comments_unanswered"].sentence.values
+        assert (values["percent"], values["n"], values["hours"]) == (50, 6, 48)
+        assert (values["typical"], values["count"]) == ("2.0", 3)
+
+
+def test_where_no_comment_has_an_answer_none_is_called_typical(books: Books) -> None:
+    talk(books, 6, 1)
+    (answer,) = books.session.exec(select(Comment).where(Comment.platform_id == "c6"))
+    answer.is_own = False  # a fan's
+    sentence = str(found(books)["comments_unanswered"].sentence)
+    assert sentence == (
+        "100% of 7 comments that are at least 48 hours old have no answer from the account."
+    )
 
 
 def test_a_post_still_collecting_is_in_no_finding(books: Books) -> None:

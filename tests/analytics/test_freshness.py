@@ -7,7 +7,7 @@ import pytest
 from analytics.errors import NoFigures
 from analytics.freshness import freshness, usual_period
 from analytics.period import Period
-from analytics.tables import Certainty, Platform
+from analytics.tables import Certainty, ImportKind, Platform
 from tests.analytics.books import BERLIN, LOS_ANGELES, NOW, Books, instant, open_books
 
 
@@ -20,6 +20,13 @@ def test_the_span_covers_posts_and_days_in_the_zone(books: Books) -> None:
     assert found.imported_at == NOW
     assert found.days_since == 12
     assert str(found.sentence()) == "The newest figures are of 2025-05-20. Days since then: 12."
+
+
+def test_comments_make_no_figure_fresher(books: Books) -> None:
+    books.day("2025-05-20", books.file(NOW - timedelta(days=5)), views=1)
+    books.file(NOW, kind=ImportKind.COMMENTS)
+    found = freshness(books.session, books.account, BERLIN, NOW)
+    assert found.imported_at == NOW - timedelta(days=5)
 
 
 def test_figures_are_as_of_their_newest_instant_whatever_the_day_of_import(books: Books) -> None:

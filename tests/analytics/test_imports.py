@@ -28,15 +28,18 @@ def store(
     workspace: str = "T1",
     now: datetime = NOW,
     platform: str | None = None,
+    secret: bytes = b"",
 ) -> Imported:
     """The file, stored."""
     found = read(text, platform=platform)
-    return imports.store(session, found, workspace=workspace, account=account, now=now)
+    return imports.store(
+        session, found, workspace=workspace, account=account, now=now, secret=secret
+    )
 
 
 def dump(session: Session) -> dict[str, list[dict[str, object]]]:
     """Every row of every table of account data."""
-    names = ("account", "import", "post", "postsnapshot", "accountday")
+    names = ("account", "import", "post", "postsnapshot", "accountday", "comment", "edge")
     tables = [SQLModel.metadata.tables[name] for name in names]
     return {
         table.name: [
@@ -256,6 +259,8 @@ def test_the_same_file_from_two_threads_at_once_is_stored_once(tmp_path: Path) -
             "post": 300,
             "postsnapshot": 300,
             "accountday": 0,
+            "comment": 0,
+            "edge": 0,
         }
     engine.dispose()
     assert {(one.id, one.rows_stored) for one in done} == {(1, 300)}

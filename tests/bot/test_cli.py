@@ -94,6 +94,45 @@ def test_an_import_is_previewed_stored_reported_and_undone(shell: Shell, tmp_pat
     assert "acme" not in shell("accounts").out
 
 
+def test_comments_are_imported_into_the_account_that_tells_their_platform(
+    shell: Shell, tmp_path: Path
+) -> None:
+    days, comments = tmp_path / "days.csv", tmp_path / "comments.csv"
+    days.write_text(DAYS)
+    comments.write_text(
+        "comment_id,post_id,person,published_at,text\n"
+        'c1,p1,mia,2021-06-05T23:30:00-05:00,"Open on\nSunday?"\n'
+        "c2,p1,acme,2021-06-06T09:00:00Z,Yes\nc1,p1,mia,2021-06-06,Again\n"
+    )
+    new = shell("import", str(comments), "--account", "acme", "--json")
+    assert (new.status, "--platform" in new.err) == (1, True)
+    shell("import", str(days), "--account", "acme", "--yes")
+    done = json.loads(shell("import", str(comments), "--account", "acme", "--yes", "--json").out)
+    assert (done["platform"], done["kind"]) == ("x", "comments")
+    assert (done["rows_read"], done["rows_stored"]) == (3, 2)
+    assert done["rows_skipped"] == [
+        {"line": 5, "why": "The comment c1 stands in the file before, on line 2."}
+    ]
+    assert done["doubts"] == ["Comments on posts that acme does not have: 2. They are kept."]
+    assert (done["first_day"], done["last_day"]) == ("2021-06-06", "2021-06-06")
+    assert "comments: 2." in shell("import", "--undo", str(done["id"])).out
+
+
+def test_connections_are_imported_and_undone(shell: Shell, tmp_path: Path) -> None:
+    network = tmp_path / "friends.csv"
+    network.write_text("source,target\nann,ben\nben,cid\ncid,cid\n")
+    call = ("import", str(network), "--account", "friends", "--platform", "network")
+    assert "friends.csv: a list of connections" in shell(*call).out
+    done = json.loads(shell(*call, "--yes", "--json").out)
+    assert (done["platform"], done["kind"]) == ("network", "edges")
+    assert (done["rows_read"], done["rows_stored"]) == (3, 2)
+    assert done["rows_skipped"] == [{"line": 4, "why": "The connection leads from cid to itself."}]
+    assert (done["doubts"], done["first_day"], done["last_day"]) == ([], None, None)
+    assert "friends" in shell("accounts").out
+    assert "edges: 2." in shell("import", "--undo", str(done["id"])).out
+    assert "friends" not in shell("accounts").out
+
+
 def test_made_up_figures_take_no_real_ones_beside_them(shell: Shell, tmp_path: Path) -> None:
     export = tmp_path / "days.csv"
     export.write_text(DAYS)

@@ -110,6 +110,36 @@ def test_a_table_that_names_no_platform_asks_by_the_accounts_and_shows_its_colum
     assert "in Facebook; posts: 2." in shown(click(talk, again, "Import into Facebook"))
 
 
+def test_dropped_comments_go_into_an_account_that_tells_their_platform(
+    talk: Talk, export: Path, tmp_path: Path
+) -> None:
+    comments = written(
+        tmp_path,
+        "comments.csv",
+        "comment_id,post_id,person,published_at,text\nc1,p1,mia,2025-02-16T10:00:00Z,Hi\n",
+    )
+    click(talk, talk.say("", export), "Import as a new account, Facebook")
+    reply = talk.say("", comments)
+    assert figures(reply) == {"rows_read": 1, "rows": 1, "rows_skipped": 0}
+    done = click(talk, reply, "Import into Facebook")
+    assert "in Facebook; comments: 1." in shown(done)
+    assert "Comments on posts that Facebook does not have: 1." in shown(done)
+    assert "comments: 1." in shown(click(talk, done, "Undo"))
+
+
+def test_a_dropped_graph_becomes_a_new_account(talk: Talk, tmp_path: Path) -> None:
+    graph = written(
+        tmp_path,
+        "friends.gml",
+        "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]",
+    )
+    reply = talk.say("", graph)
+    assert "friends.gml: a list of connections" in shown(reply)
+    assert labels(reply) == ["Import as a new account, Network"]
+    done = click(talk, reply, "Import as a new account, Network")
+    assert "in Network; edges: 1." in shown(done)
+
+
 def test_a_new_account_may_have_a_name_of_its_own(talk: Talk, export: Path) -> None:
     line = choices(talk.say("", export))[0].line.removesuffix(" Facebook")
     assert "in harbour lane; posts: 3." in shown(talk.say(f"{line} harbour lane"))

@@ -1,5 +1,6 @@
 """The one reader of the environment."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,22 @@ def test_every_setting_is_read_whatever_its_case(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("bellwether_model", "bundled")
     monkeypatch.setenv("BELLWETHER_LOG_LEVEL", "INFO")
     assert list(unread()) == []
+
+
+def test_the_secret_key_is_32_bytes_in_base64(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BELLWETHER_SECRET_KEY", raising=False)
+    assert read().secret == b""
+    key = base64.b64encode(bytes(range(32))).decode()
+    monkeypatch.setenv("BELLWETHER_SECRET_KEY", key)
+    assert read().secret == bytes(range(32))
+    assert key not in repr(read())
+
+
+@pytest.mark.parametrize(("key", "why"), [("not base64!", "base64"), ("c2hvcnQ=", "5 bytes")])
+def test_a_key_that_is_none_is_refused_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch, key: str, why: str
+) -> None:
+    monkeypatch.setenv("BELLWETHER_SECRET_KEY", key)
+    with pytest.raises(SettingError, match=why) as refused:
+        read()
+    assert key not in str(refused.value)

@@ -10,7 +10,10 @@ from analytics.exports.vocabulary import key, vocabulary
 from analytics.metrics import BASE, BASE_BY_NAME
 from analytics.tables import Measures, Platform
 
-NAMES = ("facebook", "generic", "instagram", "linkedin", "meta", "tiktok", "x", "youtube")
+NAMES = (
+    *("comments", "facebook", "generic", "instagram", "linkedin", "meta", "network", "tiktok"),
+    *("x", "youtube"),
+)
 
 
 def test_a_header_is_looked_up_whatever_its_case_blanks_and_hyphens() -> None:
@@ -58,4 +61,5 @@ def test_a_platform_is_spelled_as_it_spells_itself() -> None:
         "YouTube",
         "TikTok",
         "LinkedIn",
+        "Network",
     ]
