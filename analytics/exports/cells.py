@@ -51,7 +51,7 @@ _MONTHS = {
     for name in names.split(",")
 }
 
-_ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
+_ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # all but the tab and the line's end
 _SHOWN = 40  # characters of a cell that a sentence shows
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.errors import BrokenExport, UnnamedPlatform, WrongPlatform
+from analytics.exports.cells import is_rounded
 from analytics.exports.preview import Preview
 from analytics.tables import Certainty, ImportKind, Platform
 from tests.analytics.exports import files
@@ -22,7 +23,9 @@ ROW = {
     "text": "Do you open on Sunday?",
 }
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=20)
-IDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=9)
+IDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=9).filter(
+    lambda id_: not is_rounded(id_)
+)
 
 
 def read(text: str, platform: str | None = "instagram") -> Preview:
@@ -160,5 +163,4 @@ def test_whatever_is_written_comes_back(rows: list[tuple[str, str, str, str]]) -
     found = read(files.written([NAMES, *table]))
     assert found.rows_read == len(rows)
     assert len(found.comments) + len(found.rows_skipped) == len(rows)
-    expected = {key: one for key, one in first.items() if "E+" not in key.upper()}
-    assert {row.platform_id for row in found.comments} == set(expected)
+    assert {row.platform_id for row in found.comments} == set(first)
