@@ -184,7 +184,9 @@ def _units_checksum(units: Iterable[Unit], encoder: Encoder) -> str:
 def _code_checksum() -> "hashlib._Hash":
     """The beginning of a checksum: what is built depends on all of this package."""
     checksum = hashlib.sha256()
-    for file in sorted([*CODE.glob("*.py"), *CODE.glob("words/*.txt"), *CODE.glob("cedict/*.gz")]):
+    # The scales stand for the whole table of the words' vectors: no other table has them.
+    data = (*CODE.glob("words/*.txt"), *CODE.glob("cedict/*.gz"), CODE / "han" / "scales.npy")
+    for file in sorted([*CODE.glob("*.py"), *data]):
         checksum.update(file.read_bytes())
     return checksum
 

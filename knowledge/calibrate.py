@@ -42,7 +42,7 @@ def learned(
     """The route with its subject, and with the scores of its own phrasings.
 
     Each phrasing is scored with itself left out, its subject judged by a fit that has not seen
-    its key.
+    its key; there is no subject where the questions are too few for that.
     """
     places = [place for place, unit in enumerate(route.units) if unit.kind == "question"]
     sample = places[:: max(1, math.ceil(len(places) / CALIBRATION_QUESTIONS))]
@@ -51,11 +51,12 @@ def learned(
     folds: list[Subject | None] = [None] * SUBJECT_FOLDS
     if foreign is not None and keys.max() >= SUBJECT_FOLDS:
         learner = _Learner(route, foreign)
-        subject = learner.fit(np.arange(len(keys)))
-        folds = [
+        fitted = [
             learner.fit(np.flatnonzero(keys % SUBJECT_FOLDS != fold))
             for fold in range(SUBJECT_FOLDS)
         ]
+        if None not in fitted:
+            folds, subject = fitted, learner.fit(np.arange(len(keys)))
     judged = replace(route, subject=subject)
     scores: list[float] = []
     for done, place in enumerate(sample):
@@ -90,11 +91,14 @@ class _Learner:
         self._words = [_words(route, unit.text) for unit in route.units]
         self._foreign_words = [_words(route, text) for text in foreign.texts]
 
-    def fit(self, places: NDArray[np.int64]) -> Subject:
-        """The subject of the units at these places: of their questions, where vectors tell it."""
+    def fit(self, places: NDArray[np.int64]) -> Subject | None:
+        """The subject of the units at these places: of their questions, where vectors tell it.
+
+        None where vectors are to tell it and there are no questions.
+        """
         if self._own is not None and self._foreign is not None:
             asked = [place for place in places.tolist() if place in self._questions]
-            return Direction.fit(self._own[asked], self._foreign)
+            return Direction.fit(self._own[asked], self._foreign) if asked else None
         return LogOdds.fit([self._words[place] for place in places.tolist()], self._foreign_words)
 
 

@@ -1,20 +1,19 @@
-"""Chinese words and what they mean in English: the bridge from a Chinese question to English text.
+"""Chinese words and what they mean in English: the bridge between Chinese and English text.
 
 The trade's own words first (`words/zh-en.txt`), then CC-CEDICT (`cedict/`, CC BY-SA 4.0).
 """
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-import numpy as np
-from numpy.typing import NDArray
-
-from knowledge.constants import GLOSS_WORDS, GLOSSES
+from knowledge.constants import GLOSS_WORDS, GLOSSES, RENDERINGS
+from knowledge.dictionary import Dictionary
 from knowledge.reading import Reading
-from knowledge.tokens import cut, english_words, hashes, is_content, runs
+from knowledge.tokens import cut, english_words, has_han, is_content, runs
 from knowledge.word_lists import trade_words
 
 CEDICT = Path(__file__).parent / "cedict" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
@@ -32,53 +31,41 @@ ARTICLE = re.compile(r"^(?:to|the|an?) ", re.IGNORECASE)
 LONGEST = 6
 """Characters of the longest word that is looked for inside a run that the cutter does not know."""
 
-SEPARATOR = "/"
+INFLECTIONS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
+STEM = 3
+"""The fewest letters left of a word without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The meanings of each word, found without reading the others.
+    """The meanings of each Chinese word, and the Chinese words for each English one."""
 
-    Shapes: `words` uint64 [words] ascending, hashes; `ends` int64 [words], where the meanings of
-    each end in `text` uint8 [bytes].
-    """
-
-    words: NDArray[np.uint64]
-    ends: NDArray[np.int64]
-    text: NDArray[np.uint8]
+    chinese: Dictionary
+    english: Dictionary
 
     @classmethod
-    def build(cls, entries: Iterable[tuple[str, tuple[str, ...]]]) -> "Glossary":
-        """The glossary of the words and their meanings; the first entry of a word counts."""
+    def build(cls, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Self:
+        """The glossary of Chinese words and their meanings; the first entry of a word counts."""
         meanings: dict[str, tuple[str, ...]] = {}
         for word, glosses in entries:
             meanings.setdefault(word, glosses)
-        written = list(meanings)
-        hashed = hashes(written)
-        order = np.argsort(hashed)
-        texts = [SEPARATOR.join(meanings[written[place]]).encode() for place in order]
-        return cls(
-            words=hashed[order],
-            ends=np.cumsum([len(text) for text in texts], dtype=np.int64),
-            text=np.frombuffer(b"".join(texts), dtype=np.uint8),
-        )
+        return cls(Dictionary.build(meanings.items()), Dictionary.build(_renderings(meanings)))
 
     def has(self, word: str) -> bool:
-        """Whether the word is known."""
-        return self._place(word) is not None
+        """Whether the Chinese word is known."""
+        return word in self.chinese
 
     def meanings(self, word: str) -> tuple[str, ...]:
-        """What the word means in English, the most usual first; empty where it is not known."""
-        place = self._place(word)
-        if place is None:
-            return ()
-        start = self.ends[place - 1] if place else 0
-        return tuple(self.text[start : self.ends[place]].tobytes().decode().split(SEPARATOR))
-
-    def _place(self, word: str) -> int | None:
-        (hashed,) = hashes([word])
-        place = int(np.searchsorted(self.words, hashed))
-        return place if place < len(self.words) and self.words[place] == hashed else None
+        """What the Chinese word means, the most usual first; empty where it is not known."""
+        return self.chinese.meanings(word)
 
     def read(self, question: str) -> Reading:
         """The Chinese question as English text reads it: each word by all that it may mean."""
@@ -91,6 +78,21 @@ class Glossary:
                 concepts.append(concept)
             text.append(meanings[0] if meanings else word)
         return Reading(" ".join(text), tuple(concepts))
+
+    def read_english(self, question: str) -> Reading:
+        """The English question as Chinese text reads it: each word by all that may say it."""
+        words = [word for word in english_words(question) if is_content(word, "en")]
+        return Reading(question, tuple((word, *self._rendered(word)) for word in words))
+
+    def _rendered(self, word: str) -> Iterator[str]:
+        """The Chinese words for an English one and for what it may be a form of."""
+        stems = [
+            word.removesuffix(ending) + instead
+            for ending, instead in INFLECTIONS
+            if word.endswith(ending) and len(word) - len(ending) >= STEM
+        ]
+        for form in (word, *stems):
+            yield from self.english.meanings(form)
 
     def _glossed(self, question: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each word of the question that has content, and its meanings."""
@@ -128,6 +130,19 @@ def entries(file: Path = CEDICT) -> Iterator[tuple[str, tuple[str, ...]]]:
     for word, meanings in found.items():
         if meanings:
             yield word, tuple(dict.fromkeys(meanings))[:GLOSSES]
+
+
+def _renderings(meanings: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The Chinese words for each English one, those first that mean little else."""
+    found: dict[str, list[tuple[int, int, int, str]]] = {}
+    for word, glosses in meanings.items():
+        for place, gloss in enumerate(glosses if has_han(word) else ()):
+            content = {each for each in english_words(gloss) if is_content(each, "en")}
+            for each in content:
+                found.setdefault(each, []).append((len(content), place, len(word), word))
+    for english, words in found.items():
+        best = dict.fromkeys(word for *_, word in sorted(words))
+        yield english, tuple(best)[:RENDERINGS]
 
 
 def _meanings(senses: str) -> Iterator[str]:

@@ -42,8 +42,8 @@ class Route:
 
     Shapes: `ids` int64 [units] are the units' ids in the index, `by_id` int64 [units] their
     places in ascending order of the id, `hidden` int64 the places of the keys that are not found.
-    The index is None where the model does not read the language, the subject where nothing was
-    given to tell it from.
+    The index is None where there are no vectors, the subject where nothing was given to tell it
+    from.
     """
 
     language: Language
@@ -99,11 +99,15 @@ class Route:
         return replace(self, index=index, hidden=np.flatnonzero(~shown[self.pooling.starts]))
 
     def score(
-        self, reading: Reading, vector: Vectors | None, without: int | None = None
+        self,
+        reading: Reading,
+        vector: Vectors | None,
+        without: int | None = None,
+        dense_weight: float = DENSE_WEIGHT,
     ) -> Scored | None:
         """How well each unit and each key answers the question; None when it has no content.
 
-        `vector` is the question's, float32 [dims], or None where the route has no index.
+        `vector` is the question's, float32 [dims], or None where words alone count.
         `without` leaves that unit out, as if it had never been written. A hidden key has -inf.
         """
         match = self.lexicon.match(reading, without)
@@ -112,7 +116,7 @@ class Route:
         units = match.texts
         if self.index is not None and vector is not None:
             dense = self._dense(self.index, vector)
-            units = DENSE_WEIGHT * dense + (1 - DENSE_WEIGHT) * match.texts
+            units = dense_weight * dense + (1 - dense_weight) * match.texts
         keys = self.pooling.pooled(units, without) + COVERAGE_WEIGHT * match.groups
         keys[self.hidden] = -np.inf
         return Scored(units, keys)

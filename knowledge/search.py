@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 
 from knowledge.article import Language
 from knowledge.calibrate import foreign_of, learned
-from knowledge.constants import BRIDGE_WEIGHT
+from knowledge.constants import (
+    ACROSS_DENSE_WEIGHT,
+    BRIDGE_WEIGHT,
+    DENSE_WEIGHT,
+    HAN_WEIGHT,
+)
 from knowledge.encoder import Encoder
 from knowledge.glossary import Glossary
+from knowledge.han_encoder import han_encoder
 from knowledge.homophones import Homophones
-from knowledge.index import VectorIndex
 from knowledge.lexical import Scores
 from knowledge.progress import OnProgress, Progress, silent
 from knowledge.reading import Reading, clean
@@ -23,10 +28,9 @@ from knowledge.route import Route, Subject
 from knowledge.runtime import Vectors
 from knowledge.tokens import has_han, latin_words, simplified
 from knowledge.unit import Unit
+from knowledge.unit_vectors import index_of, reads
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-ENCODED_AT_ONCE = 512
-"""Texts for which the graph is opened once: 0.3 s of the 5 that so many passages take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,11 @@ class _Scores:
 class Searcher:
     """A search over units, by the question's script. Safe to use from several threads.
 
-    A question without Chinese characters goes to the English units, by meaning and by words. One
-    with them goes to the Chinese units, by words alone unless the model reads Chinese (a model of
-    English let near Chinese makes things worse: XQuAD hit@1 .939 to .374), and by its English
-    gloss to the English units. Where two languages may answer, the more confident one does.
+    A question without Chinese characters goes to the English units, by meaning and by words, and,
+    where some key has no English unit, to the Chinese ones by what may say it there. One with them
+    goes to the Chinese units, by words alone unless the model reads Chinese (a model of English
+    let near Chinese makes things worse: XQuAD hit@1 .939 to .374), and by its English gloss to the
+    English units. Where two languages may answer, the more confident one does.
     """
 
     def __init__(
@@ -105,11 +110,11 @@ class Searcher:
         that the units do not answer, it learns its subject.
         """
         routes: dict[Language, Route] = {}
-        for language, wanted in _by_language(units).items():
-            index = None
-            if language == "en" or encoder.reads_han:
-                olds = [old.routes[language].index for old in known if language in old.routes]
-                index = _index(encoder, wanted, [old for old in olds if old], on_progress)
+        found = _by_language(units)
+        for language, wanted in found.items():
+            olds = [old.routes[language].index for old in known if language in old.routes]
+            encoded = wanted if reads(encoder, language) else _alone(wanted, found.get("en", ()))
+            index = index_of(encoded, language, encoder, filter(None, olds), on_progress)
             on_progress(Progress("index"))
             routes[language] = Route.build(language, wanted, index)
         bare = cls(encoder, routes, glossary, homophones)
@@ -150,7 +155,8 @@ class Searcher:
     def own_score(self, route: Route, place: int, subject: Subject | None) -> float | None:
         """How certain the answer to that unit's text is without the unit; None without content."""
         text = route.units[place].text
-        scores = self._scores(route, Reading(text), text, place, subject)
+        vector = self._vector(route, text)
+        scores = self._scores(route, Reading(text), vector, place, subject)
         if scores is None:
             return None
         if route.language == "zh":
@@ -160,9 +166,14 @@ class Searcher:
     def _scored(self, text: str, language: Language | None) -> Iterator[tuple[Language, _Scores]]:
         """The scores in each route that may answer the question."""
         if not has_han(text):
-            yield from self._named("en", self._spelled(text))
+            spelled = self._spelled(text)
+            yield from self._named("en", spelled)
             if language == "zh":
                 yield from self._named("zh", text)
+            elif self._only_chinese:
+                rendered = self._rendered(spelled)
+                if rendered is not None:
+                    yield "zh", rendered
             return
         text = self._heard(simplified(text))
         chinese = [
@@ -177,22 +188,30 @@ class Searcher:
     def _named(self, language: Language, text: str) -> Iterator[tuple[Language, _Scores]]:
         """The scores in the route of that language, if there is one and the text has content."""
         route = self.routes.get(language)
-        scores = self._scores(route, Reading(text), text) if route is not None else None
-        if scores is not None:
-            yield language, scores
+        if route is not None:
+            scores = self._scores(route, Reading(text), self._vector(route, text))
+            if scores is not None:
+                yield language, scores
+
+    def _vector(self, route: Route, text: str) -> Vectors | None:
+        """What the model makes of a text in the route's language, float32 [dims].
+
+        None where it does not read that, or the route has no index.
+        """
+        if route.index is None or not reads(self._encoder, route.language):
+            return None
+        vector: Vectors = self._encoder.encode_queries([text])[0]
+        return vector
 
     def _scores(
         self,
         route: Route,
         reading: Reading,
-        text: str,
+        vector: Vectors | None,
         without: int | None = None,
         subject: Subject | None = None,
     ) -> _Scores | None:
-        """The scores of a reading, `text` being what the model is given of it."""
-        vector: Vectors | None = None
-        if route.index is not None:
-            vector = self._encoder.encode_queries([text])[0]
+        """The scores of a reading and its vector; None when it has no content."""
         scored = route.score(reading, vector, without)
         if scored is None:
             return None
@@ -217,7 +236,33 @@ class Searcher:
             reading = Reading(" ".join(latin_words(text)))
         else:
             reading = self._glossary.read(text)
-        return self._scores(english, reading, text if self._encoder.reads_han else reading.text)
+        return self._scores(english, reading, self._across(english, text, reading.text))
+
+    def _rendered(self, text: str) -> _Scores | None:
+        """The Chinese units' scores of an English question; None where nothing can be said."""
+        chinese = self.routes["zh"]
+        reading = Reading(text) if self._glossary is None else self._glossary.read_english(text)
+        vector = None if chinese.index is None else self._encoder.encode_queries([text])[0]
+        weight = DENSE_WEIGHT if self._encoder.reads_han else ACROSS_DENSE_WEIGHT
+        scored = chinese.score(reading, vector, dense_weight=weight)
+        if scored is None:
+            return None
+        return _Scores(scored.units, scored.keys, chinese.leaning(reading, None))
+
+    def _across(self, english: Route, text: str, gloss: str) -> Vectors | None:
+        """The vector of a Chinese text among English ones; None where the route has no index.
+
+        It is between that of the gloss and the one that the text's words foretell.
+        """
+        if self._encoder.reads_han:
+            return self._vector(english, text)
+        vector = self._vector(english, gloss)
+        han = han_encoder(self._encoder.checksum)
+        if vector is None or han is None:
+            return vector
+        both: Vectors = (1 - HAN_WEIGHT) * vector + HAN_WEIGHT * han.encode([text])[0]
+        length = np.linalg.norm(both).astype(np.float32)
+        return both / length
 
     def _spelled(self, text: str) -> str:
         """The text without typing errors."""
@@ -243,8 +288,18 @@ class Searcher:
     @cached_property
     def _only_english(self) -> bool:
         """Whether there is a key that no Chinese unit has."""
-        keys = {language: set(route.keys) for language, route in self.routes.items()}
-        return bool(keys.get("en", set()) - keys.get("zh", set()))
+        return self._has_alone("en", "zh")
+
+    @cached_property
+    def _only_chinese(self) -> bool:
+        """Whether there is a key that no English unit has."""
+        return self._has_alone("zh", "en")
+
+    def _has_alone(self, language: Language, other: Language) -> bool:
+        """Whether the language has a key that the other lacks; keys are read only to compare."""
+        if language not in self.routes or other not in self.routes:
+            return language in self.routes
+        return not set(self.routes[language].keys) <= set(self.routes[other].keys)
 
     def _result(self, route: Route, scores: _Scores, limit: int) -> Result:
         hits = tuple(
@@ -264,30 +319,15 @@ class Searcher:
         routes: dict[Language, Route] = {}
         for language, route in self.routes.items():
             texts = elsewhere.get(language, ())
-            foreign = foreign_of(texts, self._encoder, dense=route.index is not None)
+            foreign = foreign_of(texts, self._encoder, dense=reads(self._encoder, language))
             routes[language] = learned(route, foreign, self.own_score, on_progress)
         return Searcher(self._encoder, routes, self._glossary, self._homophones)
 
 
-def _index(
-    encoder: Encoder, units: Sequence[Unit], olds: Sequence[VectorIndex], on_progress: OnProgress
-) -> VectorIndex:
-    """The index of these units, from what the old ones have and what is encoded now."""
-    index = VectorIndex.empty(encoder.dims)
-    wanted = {unit.id: unit for unit in units}
-    for old in olds:
-        ids = np.array([each for each in old.ids.tolist() if each in wanted], dtype=np.int64)
-        if len(ids):
-            index.add(ids, old.vectors(ids))
-            held = set(ids.tolist())
-            wanted = {each: unit for each, unit in wanted.items() if each not in held}
-    new = list(wanted.values())
-    for start in range(0, len(new), ENCODED_AT_ONCE):
-        on_progress(Progress("encode", start, len(new)))
-        some = new[start : start + ENCODED_AT_ONCE]
-        vectors = encoder.encode_documents([unit.text for unit in some])
-        index.add(np.array([unit.id for unit in some], dtype=np.int64), vectors)
-    return index
+def _alone(units: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
+    """The units whose key none of the others has."""
+    keys = {unit.key for unit in others}
+    return [unit for unit in units if unit.key not in keys]
 
 
 def _by_language(units: Iterable[Unit]) -> dict[Language, list[Unit]]:

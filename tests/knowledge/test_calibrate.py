@@ -85,6 +85,20 @@ def test_too_few_keys_have_no_subject() -> None:
     assert learned(route_of(QUESTIONS), foreign, Recorder(), silent).subject is not None
 
 
+def test_where_a_fifth_has_all_the_questions_there_is_no_subject() -> None:
+    encoder, recorder = BagOfWords(), Recorder()
+    foreign = foreign_of(RICE, encoder, dense=True)
+    units = [QUESTIONS[0], *PASSAGES]
+    assert learned(route_of(units, encoder), foreign, recorder, silent).subject is None
+    assert recorder.subjects == [None]
+
+
+def test_passages_alone_have_no_subject() -> None:
+    encoder = BagOfWords()
+    foreign = foreign_of(RICE, encoder, dense=True)
+    assert learned(route_of(PASSAGES, encoder), foreign, Recorder(), silent).subject is None
+
+
 def test_words_tell_the_subject_where_the_model_reads_none() -> None:
     encoder = BagOfWords()
     foreign = foreign_of(RICE, encoder, dense=False)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import glossary as module
+from knowledge.dictionary import Dictionary
 from knowledge.glossary import Glossary, entries
 from knowledge.reading import Reading
 from knowledge.store import read_glossary, write_glossary
@@ -75,12 +76,58 @@ def test_a_character_that_is_a_word_is_read(monkeypatch: pytest.MonkeyPatch) -> 
     assert GLOSSARY.read("墩").concepts == (("block",),)
 
 
+def test_an_english_word_is_read_by_the_chinese_words_that_mean_it() -> None:
+    assert GLOSSARY.read_english("What is the ad budget?") == Reading(
+        "What is the ad budget?", (("ad", "广告"), ("budget", "预算"))
+    )
+
+
+def test_chinese_words_that_mean_little_else_come_first() -> None:
+    words = [("甲方", ("price list",)), ("乙", ("price tag", "price")), ("丙丁", ("price",))]
+    concepts = Glossary.build(words).read_english("price").concepts
+    assert concepts == (("price", "丙丁", "乙", "甲方"),)
+
+
+def test_an_english_word_has_a_limited_number_of_chinese_ones() -> None:
+    glossary = Glossary.build([(f"价{number:02}", ("price",)) for number in range(20)])
+    assert glossary.english.meanings("price") == tuple(f"价{number:02}" for number in range(16))
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("prices", "price"),
+        ("taxes", "tax"),
+        ("stories", "story"),
+        ("launched", "launch"),
+        ("priced", "price"),
+        ("posting", "post"),
+        ("pricing", "price"),
+    ],
+)
+def test_a_form_of_an_english_word_is_read_as_the_word_itself(form: str, base: str) -> None:
+    assert Glossary.build([("词", (base,))]).read_english(form).concepts == ((form, "词"),)
+
+
+def test_of_a_short_word_no_ending_is_taken() -> None:
+    assert Glossary.build([("词", ("ga",))]).read_english("gas").concepts == (("gas",),)
+
+
+def test_a_latin_word_of_the_trade_is_no_chinese_word_for_another() -> None:
+    assert Glossary.build([("ROAS", ("return on ad spend",))]).read_english("return").concepts == (
+        ("return",),
+    )
+
+
 def test_a_stored_glossary_is_the_same(tmp_path: Path) -> None:
     write_glossary(GLOSSARY, tmp_path)
     stored = read_glossary(tmp_path)
-    for field in fields(Glossary):
-        assert np.array_equal(getattr(stored, field.name), getattr(GLOSSARY, field.name))
+    for side in ("chinese", "english"):
+        for field in fields(Dictionary):
+            arrays = (getattr(getattr(each, side), field.name) for each in (stored, GLOSSARY))
+            assert np.array_equal(*arrays)
     assert stored.meanings("冰墩墩") == ("Olympic panda",)
+    assert stored.read_english("spending").concepts == (("spending", "预算"),)
 
 
 def dictionary(folder: Path, *lines: str) -> dict[str, tuple[str, ...]]:

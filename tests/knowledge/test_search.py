@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge import search, unit_vectors
 from knowledge.glossary import Glossary
 from knowledge.reading import Reading
 from knowledge.route import Route
@@ -272,6 +273,75 @@ def test_where_every_key_has_chinese_units_they_alone_answer() -> None:
     searcher = Searcher.build(UNITS, BagOfWords(), glossary=GLOSSARY)
     assert {hit.unit.language for hit in searcher.search("预算和标签").hits} == {"zh"}
     assert [len(result.hits) > 0 for result in searcher.search_each("预算")] == [True]
+
+
+ONLY_CHINESE = Unit("refunds", "zh", "passage", "预算退款要七天")
+
+
+def test_an_english_question_finds_a_key_that_only_chinese_units_have() -> None:
+    searcher = Searcher.build([*UNITS, ONLY_CHINESE], BagOfWords(), glossary=GLOSSARY)
+    _, chinese = searcher.search_each("spending")
+    assert {hit.key for hit in chinese.hits} == {"refunds", "budget"}
+
+
+def test_where_every_key_has_english_units_they_alone_answer_in_english() -> None:
+    searcher = Searcher.build(UNITS, BagOfWords(), glossary=GLOSSARY)
+    (result,) = searcher.search_each("budget")
+    assert {hit.unit.language for hit in result.hits} == {"en"}
+
+
+class Table:
+    """Foretells the vector of any Chinese text: that of one and the same English one."""
+
+    def __init__(self, english: str) -> None:
+        self.vector = BagOfWords().encode_queries([english])[0]
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.encoded += texts
+        return np.tile(self.vector, (len(texts), 1))
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
+    found = Table("angry crowd")
+    for module in (search, unit_vectors):
+        monkeypatch.setattr(module, "han_encoder", lambda _checksum: found)
+    return found
+
+
+def test_only_chinese_units_whose_key_has_no_english_one_get_a_table_s_vectors(
+    table: Table,
+) -> None:
+    searcher = Searcher.build([*UNITS, ONLY_CHINESE], BagOfWords(), glossary=GLOSSARY)
+    index = searcher.routes["zh"].index
+    assert index is not None
+    assert index.ids.tolist() == [ONLY_CHINESE.id]
+    assert index.vectors(index.ids)[0] == pytest.approx(table.vector, abs=1e-3)
+    assert Searcher.build(UNITS, BagOfWords()).routes["zh"].index is None
+
+
+def test_an_english_question_goes_by_the_table_s_vectors_for_a_third(table: Table) -> None:
+    searcher = Searcher.build([ONLY_CHINESE], BagOfWords(), glossary=GLOSSARY)
+    (hit,) = searcher.search("angry crowd").hits
+    assert hit.score == pytest.approx(0.35, abs=1e-3)  # no word of it is there
+
+
+def test_a_chinese_question_never_goes_by_the_vectors_of_chinese_units(table: Table) -> None:
+    searcher = Searcher.build([ONLY_CHINESE], BagOfWords(), glossary=GLOSSARY)
+    searcher.search("预算")
+    assert table.encoded == [ONLY_CHINESE.text]
+
+
+def test_among_english_units_the_foretold_vector_and_the_gloss_s_are_averaged(
+    table: Table,
+) -> None:
+    units = [*UNITS[:9], Unit("crisis", "en", "question", "angry crowd")]
+    searcher = Searcher.build(units, BagOfWords(), glossary=GLOSSARY)
+    found = {hit.key: hit.score for hit in searcher.search("预算怎么定").hits}
+    gloss = BagOfWords().encode_queries(["budget"])[0]
+    both = (gloss + table.vector) / np.linalg.norm(gloss + table.vector)
+    assert found["crisis"] == pytest.approx(0.65 * both @ table.vector, abs=1e-3)
 
 
 def test_each_language_that_may_answer_can_be_heard() -> None:

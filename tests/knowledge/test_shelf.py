@@ -344,6 +344,12 @@ def test_a_chinese_question_is_answered_by_english_text_whatever_lies_beside_it(
     assert (best.document, best.answered) == (2, True)
 
 
+def test_an_english_question_is_answered_by_chinese_text(shelf: Shelf) -> None:
+    shelf.update([6], lambda _number: said("仓库周日关门。", "样品三天寄出。"))
+    best = shelf.search("does the warehouse close on Sundays")[0]
+    assert (best.document, best.position, best.answered) == (6, 0, True)
+
+
 def test_a_model_that_reads_chinese_encodes_chinese_documents_too(tmp_path: Path) -> None:
     encoder = BagOfWords(reads_han=True)
     shelf = Shelf(tmp_path / "shelf", encoder, GLOSSARY)

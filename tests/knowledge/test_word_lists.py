@@ -5,7 +5,7 @@ from opencc import OpenCC
 
 from knowledge import word_lists
 from knowledge.article import Language
-from knowledge.glossary import SEPARATOR
+from knowledge.dictionary import SEPARATOR
 from knowledge.tokens import has_han, simplified
 from knowledge.word_lists import elsewhere, regional_words, stop_words, trade_words
 
