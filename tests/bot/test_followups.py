@@ -23,7 +23,7 @@ FOLLOW_UPS = [
     ("what is a good engagement rate", "and on tiktok?", "benchmarks-platform"),
     ("一周发几条合适", "那抖音呢", "posting-frequency"),
     ("差评怎么回复", "那抖音呢", "negative-comments-reviews"),
-    ("小红书的算法怎么推荐", "那抖音呢", "algorithm-tiktok-douyin"),
+    ("小红书靠什么推荐", "那抖音呢", "algorithm-tiktok-douyin"),
     ("how does the instagram algorithm work", "and for linkedin?", "algorithm-linkedin"),
     ("how does the linkedin algorithm work", "what about TikTok?", "algorithm-tiktok-douyin"),
 ]
