@@ -199,8 +199,8 @@ def _one_format_ahead(posts: _Posts) -> Iterator[Finding]:
     )
     if found and found.low > 1 and found.ratio >= AHEAD:
         sentence = Sentence(
-            "Posts of the type {kind_label} have {times} times as much of {label} as the others "
-            "({low} to {high}; {n} posts against {n_before}).",
+            "{label}: a post of the type {kind_label} usually has {times} times what the others "
+            "have ({low} to {high}; {n} posts against {n_before}).",
             kind_label=Sentence(kind or "not stated"),
             times=f"{found.ratio:.1f}",
             label=posts.metric.label,
@@ -229,7 +229,7 @@ def _gap(posts: _Posts, period: Period, fresh: Freshness) -> Iterator[Finding]:
             "For {days} days in a row there was no post; usually there are {typical} days between "
             "two ({n} posts of the year before).",
             days=days,
-            typical=f"{typical:.1f}",
+            typical=f"{round(typical, 1):g}",
             n=len(before),
         )
         yield Finding("posting_gap", sentence)

@@ -7,7 +7,7 @@ of an origin's values that lie in the interval of the other origins is the measu
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analytics.errors import TooShort
@@ -89,6 +89,7 @@ def forecast(
     import numpy as np
 
     series = np.asarray(values, dtype=float)
+    season = _testable(season, len(series))
     origins = _origins(len(series), steps, season)
     if len(origins) < ENOUGH_ORIGINS:
         raise TooShort(steps=len(series), least=_least(steps, season))
@@ -116,6 +117,14 @@ def forecast(
         mean_errors=tuple(float(error.mean()) for error in tests[best]),
         tested=max(map(len, tests[best])),
     )
+
+
+def _testable(season: Season, length: int) -> Season:
+    """The season, its long one out of reach where too few backtests could know one.
+
+    A model that repeats a year is another one than that which did well without any.
+    """
+    return season if length >= 2 * season.long else replace(season, long=length + 1)
 
 
 def _origins(length: int, steps: int, season: Season) -> list[int]:

@@ -32,6 +32,7 @@ TWO_COUNTS = Sentence(
     "Views and impressions are different counts: neither replaces nor continues the other."
 )
 NONE_BEFORE = Sentence("There is nothing in the period before: no change is shown.")
+NO_POSTS_BEFORE = Sentence("There are no posts in the period before: their figures show no change.")
 UNEQUAL_DAYS = Sentence(
     "Daily figures that are there on fewer days of one period than of the other show no change."
 )
@@ -104,7 +105,7 @@ def posts_compared(
 ) -> Iterator[Sentence]:
     """What speaks against comparing the posts with those of the period before."""
     if not before.rows:
-        yield NONE_BEFORE
+        yield NO_POSTS_BEFORE
         return
     if min(posts.rows, before.rows) < ENOUGH:
         yield Sentence(

@@ -8,6 +8,7 @@ from statistics import median
 from sqlmodel import Session
 
 from analytics import notes
+from analytics.days import account_days, day_totals
 from analytics.errors import NoHistory
 from analytics.forecast import DAYS, WEEKS, Forecast, forecast
 from analytics.freshness import Freshness, freshness
@@ -67,8 +68,8 @@ def outlook(
 ) -> Outlook:
     """The metric up to the end of the period, and the `days` days after that.
 
-    Without a metric it is the followers, or else the first metric of the account's posts. Raises
-    NoFigures, NoHistory and TooShort.
+    Without a metric it is the followers, or else the first metric of the account's posts or days.
+    Raises NoFigures, NoHistory and TooShort.
     """
     fresh = freshness(session, account, period.zone, now)
     past = _history(session, account, metric, fresh, period)
@@ -108,10 +109,11 @@ def _history(
     try:
         return history(session, account, BASE_BY_NAME["followers"], fresh, period)
     except NoHistory:
-        total = headline_total(account.platform, post_totals(session, account.number, period))
-        return history(
-            session, account, total.metric if total else BASE_BY_NAME["reach"], fresh, period
-        )
+        posts = post_totals(session, account.number, period)
+        days = day_totals(account_days(session, account.number, period.first, period.last))
+        total = headline_total(account.platform, posts) or headline_total(account.platform, days)
+        first = total.metric if total else BASE_BY_NAME["reach"]
+        return history(session, account, first, fresh, period)
 
 
 def _weeks(past: History) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.language import Words
 
 LONG_FROM = 100  # from there on a decimal would be the fourth figure
+MANY_TIMES = 10  # of a multiple below it the second decimal counts: 1.02 and 0.95 are not both 1
 COMPACT_FROM = 10_000  # below it a whole number is as short as a compact one, and exact
 ODD_FROM = 1e15  # compact numbers have no word beyond 10^12, and grow long again
 FINEST, EXACT = 4, 9  # decimals of an axis at most, and those that its values may have
@@ -16,6 +17,8 @@ def short(words: Words, value: float, unit: str) -> str:
     """One value with three figures or so: "12.5", "1,204", "12.3K", "1.2万", "4.1%", "3.5 h"."""
     is_compact = abs(value) >= COMPACT_FROM
     digits = 0 if unit != "share" and abs(value) >= LONG_FROM and not is_compact else 1
+    if unit == "multiple" and abs(value) < MANY_TIMES:
+        digits = 2
     return _written(words, value, unit, digits=digits, is_compact=is_compact)
 
 

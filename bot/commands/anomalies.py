@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.commands import report, top
 from bot.commands.accounts import shown_name
 from bot.commands.advice import advice
+from bot.commands.headings import days_of
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
 from bot.commands.report_blocks import shown
@@ -49,11 +50,10 @@ def _answer(inquiry: Inquiry) -> Reply:
 def _blocks(context: BotContext, found: "Anomalies") -> Iterator[Block]:
     words, period = context.words, found.period
     title = words(
-        "{name} on {platform}, {first} to {last}: what was unusual",
+        "{name} on {platform}, {days}: what was unusual",
         name=shown_name(context, found.account),
         platform=found.account.platform.label,
-        first=words.day(period.first),
-        last=words.day(period.last),
+        days=days_of(words, period.first, period.last),
     )
     yield Text(title, TextStyle.HEADING)
     if not (found.posts_seen or found.days_seen):
@@ -66,7 +66,8 @@ def _blocks(context: BotContext, found: "Anomalies") -> Iterator[Block]:
     if found.posts:
         yield Text(words("Posts by {label}", label=words(found.measure.label)), TextStyle.HEADING)
         yield _posts(words, found)
-    yield Text(_looked_at(words, found), TextStyle.NOTE)
+    if found.posts_seen or found.days_seen:
+        yield Text(_looked_at(words, found), TextStyle.NOTE)
     for note in (*found.notes, found.freshness.sentence()):
         yield Text(told(words, note), TextStyle.NOTE)
 
@@ -123,13 +124,21 @@ def _looked_at(words: Words, found: "Anomalies") -> str:
             "Of what is named, one in twenty is chance.",
             posts=found.posts_seen,
         )
+    labels = tuple(words(metric.label) for metric in found.metrics)
+    if not found.posts_seen:
+        return words(
+            "Looked at: {days} days, each beside its weekday in the eight weeks before, by "
+            "{labels}. Of what is named, one in twenty is chance.",
+            days=found.days_seen,
+            labels=labels,
+        )
     return words(
         "Looked at: {posts} posts, each beside the 15 of its type before it, and {days} days, each "
         "beside its weekday in the eight weeks before, by {labels}. "
         "Of what is named, one in twenty is chance.",
         posts=found.posts_seen,
         days=found.days_seen,
-        labels=tuple(words(metric.label) for metric in found.metrics),
+        labels=labels,
     )
 
 

@@ -9,7 +9,8 @@ from sqlmodel import Session
 from bot.commands import report
 from bot.commands.compare_blocks import blocks
 from bot.commands.inquiry import ACCOUNT, FOUR_WEEKS, PERIOD, Inquiry, inquire
-from bot.commands.measure_names import METRIC, measure_of, measures
+from bot.commands.measure_names import METRIC, measure_of
+from bot.commands.other_metric import the_same_by
 from bot.commands.services import BotCommand, BotContext, BotParam
 from bot.commands.type_words import TYPES
 from bot.core.days import Days
@@ -38,7 +39,7 @@ def run(context: BotContext, arguments: Arguments) -> Reply:
             raise UnreadPair(value=str(sides), lines=COMMAND.examples)
         return inquire(context, COMMAND, arguments, _answer)
     accounts = _accounts_by_name(context)
-    of_first = accounts.get(sides.first.casefold())
+    of_first = _with_figures(context, accounts.get(sides.first.casefold(), ()))
     if of_first:  # two accounts or platforms: the first one's newest day ends the period
         values = {**arguments.values, "account": of_first[0].name}
         return inquire(context, COMMAND, Arguments(values), _answer, days=QUARTER)
@@ -68,7 +69,8 @@ def _sides(inquiry: Inquiry) -> "tuple[Side, Side]":
     accounts = _accounts_by_name(inquiry.context)
     first, second = (str(side).casefold() for side in (sides.first, sides.second))
     if first in accounts and second in accounts:
-        return Side(accounts[first], period), Side(accounts[second], period)
+        mine, other = (_with_figures(inquiry.context, accounts[side]) for side in (first, second))
+        return Side(mine, period), Side(other, period)
     if first in TYPES and second in TYPES:
         return Side(own, period, TYPES[first]), Side(own, period, TYPES[second])
     raise UnreadPair(value=str(sides), lines=COMMAND.examples)
@@ -94,6 +96,17 @@ def _accounts_by_name(context: BotContext) -> "Mapping[str, tuple[Account, ...]]
     return found | {account.name_key: (account,) for account in accounts}
 
 
+def _with_figures(context: BotContext, accounts: "tuple[Account, ...]") -> "tuple[Account, ...]":
+    """Those of a platform's accounts that have dated figures; all where none has, to be told so."""
+    from analytics.accounts import span
+
+    if len(accounts) < 2:
+        return accounts
+    with Session(context.services.engine) as session:
+        dated = tuple(each for each in accounts if span(session, each, context.services.zone))
+    return dated or accounts
+
+
 def _side_names(context: BotContext) -> tuple[str, ...]:
     """Whatever can be a side by name: accounts, their platforms, types of content."""
     return tuple(dict.fromkeys((*_accounts_by_name(context), *TYPES)))
@@ -102,12 +115,11 @@ def _side_names(context: BotContext) -> tuple[str, ...]:
 def _next(inquiry: Inquiry, found: "Comparison") -> Choices:
     words, sides = inquiry.context.words, inquiry.arguments.values.get("sides")
     is_of_periods = not isinstance(sides, Versus) or isinstance(sides.first, Days)
-    other = "engagements" if found.measure.name != "engagements" else "comments"
-    label = words("The same by {metric}", metric=words(measures()[other].label))
-    if is_of_periods:  # a period beside two periods would be a third
-        choices = [Choice(label, inquiry.line(metric=other, period=None))]
-    else:
-        choices = [Choice(label, inquiry.line(metric=other))]
+    # A period beside two periods would be a third.
+    choices = the_same_by(
+        inquiry, found.measure, "engagements", "comments", is_dated=not is_of_periods
+    )
+    if not is_of_periods:
         longer = Days(inquiry.period.before().first, inquiry.period.last)
         choices.append(Choice(words("Over twice as many days"), inquiry.line(period=longer)))
     choices.append(Choice(words("The report"), inquiry.line(report.COMMAND)))
@@ -124,7 +136,7 @@ SIDES = BotParam(
 
 COMMAND = BotCommand(
     name="compare",
-    aliases=("对比", "比较"),
+    aliases=("对比", "比较", "对比一下", "比较一下"),
     summary=phrase("Set two accounts, types or periods against each other: is the difference real"),
     run=run,
     params=(ACCOUNT, METRIC, SIDES, PERIOD),
@@ -146,6 +158,7 @@ COMMAND = BotCommand(
         ("zh", "对比一下我们这个月和上个月"),
         ("zh", "我们的两个账号哪个更好"),
         ("zh", "我们的轮播和图片对比"),
+        ("zh", "我们的账号视频和图片哪个好"),
         ("zh", "我们这个月和上个月的差别是真的吗"),
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bot.commands.accounts import shown_name
 from bot.commands.bilingual import bilingual
 from bot.commands.effect_blocks import UNIT, small_print, times
+from bot.commands.headings import days_of
 from bot.commands.report_blocks import shown
 from bot.commands.services import BotContext
 from bot.core.language import LIST_MARKS, Words
@@ -45,7 +46,7 @@ def _name(context: BotContext, found: "Comparison", side: "Side", words: Words) 
 
 
 def _days(words: Words, period: "Period") -> str:
-    return words("{first} to {last}", first=words.day(period.first), last=words.day(period.last))
+    return days_of(words, period.first, period.last)
 
 
 def _verdict(words: Words, found: "Comparison", names: list[str]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analytics.imports import Preview
     from analytics.tables import Account, Platform
 
-ENDINGS = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsb", ".ods", ".gml", ".gexf"})
+ENDINGS = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsb", ".ods", ".gml", ".gexf", ".zip"})
 OFFERED = 5  # accounts that are offered by a button
 
 
@@ -47,7 +47,8 @@ def offer(context: BotContext, file: File) -> Iterator[Block]:
     with Session(context.services.engine) as session:
         accounts = takers(session, context, found)
         key = uploads.keep(session, context.request.place, file.name, content, now=context.now)
-        yield from previewed(context.words, found.preview, found.preview.doubts)
+        doubts, is_told = found.preview.doubts, found.platform is not None
+        yield from previewed(context.words, found.preview, doubts, is_told=is_told)
         yield from _asked(context, found, accounts, key)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.commands import report
 from bot.commands.accounts import shown_name
 from bot.commands.bilingual import bilingual
+from bot.commands.how_far import HowFar, read_how_far
 from bot.commands.inquiry import ACCOUNT, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
 from bot.commands.report_blocks import shown
@@ -35,19 +36,7 @@ if TYPE_CHECKING:
     from analytics.outlook import Outlook
 
 USUAL_DAYS = 28
-SPANS = {
-    "next week": 7,
-    "next month": 30,
-    "next quarter": 90,
-    "next year": 365,
-    "下周": 7,
-    "下个月": 30,
-    "下季度": 90,
-    "明年": 365,
-}
-for _days in (7, 14, 28, 30, 60, 90, 180, 365):
-    SPANS |= {f"next {_days} days": _days, f"未来{_days}天": _days, f"接下来{_days}天": _days}
-"""How far ahead, in both languages."""
+LONGEST_DAYS = 731  # two years: what is forecast further ahead is a guess
 
 SHOWN_STEPS = 60  # of the past in the chart
 
@@ -74,7 +63,11 @@ def _answer(inquiry: Inquiry) -> Reply:
     measure = measure_of(inquiry.arguments)
     if isinstance(measure, Ratio):
         return _no_ratio(inquiry, measure.label)
-    days = SPANS.get(inquiry.arguments.text("ahead") or "", USUAL_DAYS)
+    newest = inquiry.period.last
+    ahead = inquiry.arguments.values.get("ahead")
+    days = ahead.days_from(newest) if isinstance(ahead, HowFar) else USUAL_DAYS
+    if not 1 <= days <= LONGEST_DAYS:
+        return _out_of_reach(inquiry)
     found = outlook(
         inquiry.session, inquiry.account, inquiry.period, measure, days, now=context.now
     )
@@ -94,6 +87,18 @@ def _no_ratio(inquiry: Inquiry, label: str) -> Reply:
         Choice(words("Reach"), inquiry.line(metric="reach", period=None)),
     )
     return Reply((Text(told_), Choices(choices)), outcome=Outcome.USAGE)
+
+
+def _out_of_reach(inquiry: Inquiry) -> Reply:
+    """That the end is not after the newest figures, or too far after them."""
+    words = inquiry.context.words
+    told_ = words(
+        "The figures of {account} end on {day}: I can forecast the two years after that, and no "
+        "other days.",
+        account=inquiry.account.name,
+        day=words.day(inquiry.period.last),
+    )
+    return Reply((Text(told_), Choices((_next_90_days(inquiry),))), outcome=Outcome.USAGE)
 
 
 def _blocks(context: BotContext, found: "Outlook") -> Iterator[Block]:
@@ -184,6 +189,15 @@ def _signed(words: Words, value: float) -> str:
 
 def _tested(words: Words, found: "Outlook") -> str:
     ahead = found.forecast
+    if ahead.error == ahead.naive_error:
+        return words(
+            "In {origins} forecasts of the past no model was better than saying that the last "
+            "season comes again, which is off by {error} on average and is what is said here. "
+            "An interval meant for 80% held {coverage} of what came.",
+            origins=ahead.origins,
+            error=words.number(ahead.error, digits=1),
+            coverage=words.percent(ahead.coverage, digits=0),
+        )
     return words(
         "The model ({model}) was chosen by {origins} forecasts of the past: off by {error} on "
         "average, against {naive} for saying that the last season comes again. "
@@ -217,7 +231,7 @@ def _chart(words: Words, found: "Outlook") -> Chart:
         interval=Interval((*before, *low), (*before, *high)),
         future_from=labels[len(known)],
         alt=words(
-            "{label} was {last} at the end; {value} expected on {day}, from {low} to {high}.",
+            "{label}: {last} at the end; {value} expected on {day}, from {low} to {high}.",
             label=label,
             last=words.number(known[-1]),
             value=words.number(expected[-1]),
@@ -239,13 +253,13 @@ def _fan(found: "Outlook", expected: list[float]) -> tuple[list[float], list[flo
 
 
 def _next(inquiry: Inquiry, metric: "Metric") -> Choices:
-    words = inquiry.context.words
-    return Choices(
-        (
-            Choice(words("The next 90 days"), inquiry.line(ahead="next 90 days", period=None)),
-            Choice(words("The report"), inquiry.line(report.COMMAND)),
-        )
-    )
+    the_report = Choice(inquiry.context.words("The report"), inquiry.line(report.COMMAND))
+    return Choices((_next_90_days(inquiry), the_report))
+
+
+def _next_90_days(inquiry: Inquiry) -> Choice:
+    label = inquiry.context.words("The next 90 days")
+    return Choice(label, inquiry.line(ahead="next 90 days", period=None))
 
 
 COMMAND = BotCommand(
@@ -258,10 +272,9 @@ COMMAND = BotCommand(
         METRIC,
         BotParam(
             "ahead",
-            Kind.NAME,
-            phrase("how far: next month, next 90 days, 未来30天"),
-            in_talk=True,
-            names=lambda _: tuple(SPANS),
+            Kind.VALUE,
+            phrase("how far: next 90 days, by the end of the year, 未来30天"),
+            reader=read_how_far,
         ),
     ),
     examples=("/forecast", "/forecast reach next 90 days", "/预测 粉丝 未来90天"),
@@ -272,9 +285,13 @@ COMMAND = BotCommand(
         ("en", "is our reach trending up or down"),
         ("en", "predict our followers"),
         ("en", "what is the trend of our views"),
+        ("en", "how many views will our account get next month"),
+        ("en", "where will our followers be by the end of the year"),
         ("zh", "预测一下我们下个月的触达"),
         ("zh", "下个月我们会有多少粉丝"),
         ("zh", "我们的数据是上升还是下降趋势"),
         ("zh", "照这样下去我们的粉丝会怎么样"),
+        ("zh", "我们粉丝到年底能到多少"),
+        ("zh", "我们账号的播放量趋势"),
     ),
 )

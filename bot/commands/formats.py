@@ -7,7 +7,8 @@ from bot.commands import compare
 from bot.commands.effect_blocks import NONE, Named, chart, counted, header, row, small_print
 from bot.commands.headings import heading
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
-from bot.commands.measure_names import METRIC, measure_of, measures
+from bot.commands.measure_names import METRIC, measure_of
+from bot.commands.other_metric import the_same_by
 from bot.commands.report_blocks import shown
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import Words, phrase
@@ -31,7 +32,7 @@ def _answer(inquiry: Inquiry) -> Reply:
     context = inquiry.context
     measure = measure_of(inquiry.arguments)
     found = formats(inquiry.session, inquiry.account, inquiry.period, measure, now=context.now)
-    return Reply((*_blocks(context, found), _next(inquiry, found)))
+    return Reply((*_blocks(context, found), *_next(inquiry, found)))
 
 
 def _blocks(context: BotContext, found: "Formats") -> Iterator[Block]:
@@ -48,7 +49,8 @@ def _blocks(context: BotContext, found: "Formats") -> Iterator[Block]:
     bars = chart(words, title, lambda words, place: words(kinds[place]), effects, found.measure)
     if bars is not None:
         yield bars
-    yield _table(words, found)
+    if len(found.formats) > 1:
+        yield _table(words, found)
     yield from small_print(words, found.notes, found.freshness)
 
 
@@ -79,7 +81,7 @@ def _row(words: Words, found: "Formats", each: "Format") -> tuple[str, ...]:
     return name, median, *rest
 
 
-def _next(inquiry: Inquiry, found: "Formats") -> Choices:
+def _next(inquiry: Inquiry, found: "Formats") -> Iterator[Choices]:
     """The first two types against each other, and the same by another metric."""
     from analytics.groups import NO_TYPE
 
@@ -91,10 +93,9 @@ def _next(inquiry: Inquiry, found: "Formats") -> Choices:
         label = words("{first} against {second}", first=words(one), second=words(two))
         line = inquiry.line(compare.COMMAND, sides=Versus(one, two), metric=found.measure.name)
         choices.append(Choice(label, line))
-    other = "saves" if found.measure.name != "saves" else "comments"
-    label = words("The same by {metric}", metric=words(measures()[other].label))
-    choices.append(Choice(label, inquiry.line(metric=other)))
-    return Choices(tuple(choices))
+    choices += the_same_by(inquiry, found.measure, "saves", "comments", "likes", "views")
+    if choices:
+        yield Choices(tuple(choices))
 
 
 COMMAND = BotCommand(

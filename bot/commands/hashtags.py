@@ -8,6 +8,7 @@ from bot.commands.effect_blocks import Named, chart, counted, header, row, small
 from bot.commands.headings import heading
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
+from bot.commands.other_metric import the_same_by
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import Words, phrase
 from bot.core.model import Arguments, Block, Choice, Choices, Reply, Table, Text, TextStyle
@@ -31,7 +32,7 @@ def _answer(inquiry: Inquiry) -> Reply:
     context = inquiry.context
     measure = measure_of(inquiry.arguments)
     found = hashtags(inquiry.session, inquiry.account, inquiry.period, measure, now=context.now)
-    return Reply((*_blocks(context, found), _next(inquiry)))
+    return Reply((*_blocks(context, found), _next(inquiry, found)))
 
 
 def _blocks(context: BotContext, found: "Hashtags") -> Iterator[Block]:
@@ -88,11 +89,10 @@ def _too_few(words: Words, found: "Hashtags") -> Iterator[Text]:
         yield Text(told, TextStyle.NOTE)
 
 
-def _next(inquiry: Inquiry) -> Choices:
+def _next(inquiry: Inquiry, found: "Hashtags") -> Choices:
     words, choices = inquiry.context.words, []
     if inquiry.arguments.text("metric") is None:
-        label = words("The same by {metric}", metric=words("Engagements"))
-        choices.append(Choice(label, inquiry.line(metric="engagements")))
+        choices += the_same_by(inquiry, found.measure, "engagements", "comments", "likes")
     choices.append(Choice(words("By type of content"), inquiry.line(formats.COMMAND)))
     return Choices(tuple(choices))
 

@@ -31,9 +31,14 @@ LABELS = {metric.name: metric.label for metric in (POSTS, *BASE)} | {
 HOW_KNOWN = {False: phrase("its name"), True: phrase("its values")}
 
 
-def previewed(words: Words, found: "Preview", doubts: Sequence[Sentence]) -> Iterator[Block]:
-    """What the file holds and what is to be doubted about it."""
-    yield Text(_heading(words, found), TextStyle.HEADING)
+def previewed(
+    words: Words, found: "Preview", doubts: Sequence[Sentence], *, is_told: bool = True
+) -> Iterator[Block]:
+    """What the file holds and what is to be doubted about it.
+
+    `is_told` is whether the file tells of which platform it is.
+    """
+    yield Text(_heading(words, found, is_told=is_told), TextStyle.HEADING)
     rows = [
         _fact(words, phrase("Rows read"), "rows_read", found.rows_read),
         _fact(words, phrase("Rows to store"), "rows", found.size),
@@ -73,29 +78,30 @@ def stored(words: Words, done: "Imported", doubts: Sequence[Sentence] = ()) -> I
 
 def undone(words: Words, done: "Undone") -> str:
     """What was taken back."""
-    rows = done.comments_deleted or done.edges_deleted
-    if rows:
-        return words(
-            "Import {id} ({file}) was taken back from {account}; {kind}: {rows}.",
-            id=done.id,
-            file=done.file_name,
-            account=done.account,
-            kind=words("comments") if done.comments_deleted else words("edges"),
-            rows=words.number(rows),
-        )
+    deleted = (
+        ("posts", done.posts_deleted),
+        ("days", done.days_deleted),
+        ("comments", done.comments_deleted),
+        ("edges", done.edges_deleted),
+    )
+    kind, rows = next((each for each in deleted if each[1]), deleted[0])  # a file is of one kind
     return words(
-        "Import {id} ({file}) was taken back from {account}; posts: {posts}, days: {days}.",
+        "Import {id} ({file}) was taken back from {account}; {kind}: {rows}.",
         id=done.id,
         file=done.file_name,
         account=done.account,
-        posts=words.number(done.posts_deleted),
-        days=words.number(done.days_deleted),
+        kind=words(kind),
+        rows=words.number(rows),
     )
 
 
-def _heading(words: Words, found: "Preview") -> str:
+def _heading(words: Words, found: "Preview", *, is_told: bool) -> str:
     if found.edges:
         return words("{file}: a list of connections", file=found.file_name)
+    if not is_told:
+        return words(
+            "{file}: a table of {kind}", file=found.file_name, kind=words(found.kind.value)
+        )
     return words(
         "{file}: an export of {platform}, {kind}",
         file=found.file_name,

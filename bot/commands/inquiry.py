@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from bot.commands.accounts import shown_name
+from bot.commands.headings import days_of
 from bot.commands.sentences import told
 from bot.commands.services import BotCommand, BotContext, BotParam, account_names
 from bot.core.days import Days
@@ -133,7 +134,7 @@ def _period(context: BotContext, arguments: Arguments) -> "Period | None":
 def _nothing(inquiry: Inquiry, usual: "Period", sentence: str) -> Reply:
     """Say that the period is empty and offer the newest one that is not."""
     words = inquiry.context.words
-    label = words("{first} to {last}", first=words.day(usual.first), last=words.day(usual.last))
+    label = days_of(words, usual.first, usual.last)
     choice = Choice(label, inquiry.line(period=Days(usual.first, usual.last)))
     blocks: tuple[Text | Choices, ...] = (Text(sentence),)
     if usual != inquiry.period:

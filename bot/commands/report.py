@@ -46,14 +46,16 @@ def _dimension(arguments: Arguments) -> "Dimension | None":
 
 def _next(inquiry: Inquiry, found: "Report") -> Choices:
     """The same posts split, and the period before."""
+    from analytics.period import Basis
+
     words, before = inquiry.context.words, Days(found.before.first, found.before.last)
-    return Choices(
-        (
-            Choice(words("By type of post"), inquiry.line(by="type")),
-            Choice(words("By weekday"), inquiry.line(by="weekday")),
-            Choice(words("The period before"), inquiry.line(by=None, period=before)),
-        )
-    )
+    choices = [
+        Choice(words("By weekday"), inquiry.line(by="weekday")),
+        Choice(words("The period before"), inquiry.line(by=None, period=before)),
+    ]
+    if found.basis is Basis.PUBLISHED:  # days have no type
+        choices.insert(0, Choice(words("By type of post"), inquiry.line(by="type")))
+    return Choices(tuple(choices))
 
 
 COMMAND = BotCommand(
@@ -97,6 +99,10 @@ COMMAND = BotCommand(
         ("en", "did we grow this year"),
         ("en", "how are we doing"),
         ("en", "how many followers do we have"),
+        ("en", "our account last month"),
+        ("en", "how did our account do in March 2025"),
+        ("en", "how is our account doing this week"),
+        ("en", "engagement rate of our account last month"),
         ("zh", "我们上周表现怎么样"),
         ("zh", "我们有多少粉丝"),
         ("zh", "我们的互动率是多少"),
@@ -105,6 +111,8 @@ COMMAND = BotCommand(
         ("zh", "上个月数据怎么样"),
         ("zh", "看看我们账号最近的数据"),
         ("zh", "我们的账号3月的数据"),
+        ("zh", "我们的账号上个月"),
+        ("zh", "我们账号的互动率怎么样"),
         ("zh", "给我一份上个月的报告"),
         ("zh", "最近30天我们的触达是多少"),
         ("zh", "我们的帖子最近效果如何"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analytics.metrics import Unit
 from bot.commands.bilingual import bilingual
+from bot.commands.headings import days_of
 from bot.commands.sentences import told
 from bot.core.language import Words, phrase
 from bot.core.model import Block, Chart, Fact, Facts, Series, Table, Text, TextStyle
@@ -40,19 +41,16 @@ def blocks(words: Words, name: str, found: "report.Report") -> Iterator[Block]:
     """The figures first, then what they look like, which posts they rest on, and what to mind."""
     period, before = found.period, found.before
     title = words(
-        "{name} on {platform}, {first} to {last}",
+        "{name} on {platform}, {days}",
         name=name,
         platform=found.platform.label,
-        first=words.day(period.first),
-        last=words.day(period.last),
+        days=days_of(words, period.first, period.last),
     )
     yield Text(title, TextStyle.HEADING)
     yield Text(
         words(
-            "Changes are relative, against {first} to {last}; "
-            "n is how many posts or days have a value.",
-            first=words.day(before.first),
-            last=words.day(before.last),
+            "Changes are relative, against {days}; n is how many posts or days have a value.",
+            days=days_of(words, before.first, before.last),
         ),
         TextStyle.NOTE,
     )

@@ -18,6 +18,7 @@ from bot.commands.effect_blocks import (
 from bot.commands.headings import heading
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
+from bot.commands.other_metric import the_same_by
 from bot.commands.services import BotCommand, BotContext
 from bot.core.language import Words, phrase
 from bot.core.model import (
@@ -50,7 +51,7 @@ def _answer(inquiry: Inquiry) -> Reply:
     context = inquiry.context
     measure = measure_of(inquiry.arguments)
     found = timing(inquiry.session, inquiry.account, inquiry.period, measure, now=context.now)
-    return Reply((*_blocks(context, found), _next(inquiry)))
+    return Reply((*_blocks(context, found), _next(inquiry, found)))
 
 
 def _blocks(context: BotContext, found: "Timing") -> Iterator[Block]:
@@ -59,8 +60,8 @@ def _blocks(context: BotContext, found: "Timing") -> Iterator[Block]:
     words = context.words
     subject = words("when posts do better")
     yield heading(context, found.account, found.period, subject, found.measure)
-    better = _named(words, found.named(Verdict.BETTER))
-    weaker = _named(words, found.named(Verdict.WEAKER))
+    better = _mixed(words, found.named(Verdict.BETTER))
+    weaker = _mixed(words, found.named(Verdict.WEAKER))
     yield Text(_verdict(words, found, better, weaker))
     yield counted(words, found.with_day, *better, *weaker, measure=found.measure)
     if better or weaker:
@@ -157,6 +158,14 @@ def _named(words: Words, slots: "tuple[Slot, ...]") -> tuple[Named, ...]:
     return tuple((_name(words, slot), slot.effect) for slot in slots)
 
 
+def _mixed(words: Words, slots: "tuple[Slot, ...]") -> tuple[Named, ...]:
+    """The slots beside those of other sorts, where an hour alone is one of every day."""
+    return tuple(
+        (words("{hour} on any day", hour=name) if slot.weekday is None else name, slot.effect)
+        for slot, name in ((slot, _name(words, slot)) for slot in slots)
+    )
+
+
 def _name(words: Words, slot: "Slot") -> str:
     """A weekday, an hour as 08:00, or both."""
     from analytics.groups import WEEKDAYS
@@ -166,11 +175,10 @@ def _name(words: Words, slot: "Slot") -> str:
     return f"{day} {hour}".strip()
 
 
-def _next(inquiry: Inquiry) -> Choices:
+def _next(inquiry: Inquiry, found: "Timing") -> Choices:
     words, choices = inquiry.context.words, []
     if inquiry.arguments.text("metric") is None:
-        label = words("The same by {metric}", metric=words("Engagements"))
-        choices.append(Choice(label, inquiry.line(metric="engagements")))
+        choices += the_same_by(inquiry, found.measure, "engagements", "comments", "likes")
     choices.append(Choice(words("By weekday"), inquiry.line(report.COMMAND, by="weekday")))
     return Choices(tuple(choices))
 

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from bot.commands import report
 from bot.commands.accounts import shown_name
+from bot.commands.headings import days_of
 from bot.commands.inquiry import ACCOUNT, PERIOD, Inquiry, inquire
 from bot.commands.measure_names import METRIC, measure_of
+from bot.commands.other_metric import the_same_by
 from bot.commands.report_blocks import shown
 from bot.commands.sentences import told
 from bot.commands.services import BotCommand, BotContext
@@ -45,11 +47,10 @@ def _answer(inquiry: Inquiry) -> Reply:
 def _blocks(context: BotContext, found: "Top") -> Iterator[Block]:
     words, measure, period = context.words, found.measure, found.period
     title = words(
-        "{name} on {platform}, {first} to {last}: posts by {label}",
+        "{name} on {platform}, {days}: posts by {label}",
         name=shown_name(context, found.account),
         platform=found.account.platform.label,
-        first=words.day(period.first),
-        last=words.day(period.last),
+        days=days_of(words, period.first, period.last),
         label=words(measure.label),
     )
     yield Text(title, TextStyle.HEADING)
@@ -108,22 +109,8 @@ def _table(words: Words, found: "Top", posts: "tuple[Standing, ...]") -> Table:
 
 def _next(inquiry: Inquiry, found: "Top") -> Choices:
     words = inquiry.context.words
-    other = "saves" if found.measure.name != "saves" else "comments"
-    return Choices(
-        (
-            Choice(words("The report"), inquiry.line(report.COMMAND)),
-            Choice(
-                words("The same by {metric}", metric=words(_label(other))),
-                inquiry.line(metric=other),
-            ),
-        )
-    )
-
-
-def _label(name: str) -> str:
-    from analytics.metrics import BASE_BY_NAME
-
-    return BASE_BY_NAME[name].label
+    other = the_same_by(inquiry, found.measure, "saves", "comments", "likes", "views")
+    return Choices((Choice(words("The report"), inquiry.line(report.COMMAND)), *other))
 
 
 COMMAND = BotCommand(
@@ -145,5 +132,8 @@ COMMAND = BotCommand(
         ("zh", "最近表现最差的帖子"),
         ("zh", "我们收藏最多的帖子"),
         ("zh", "爆款是哪几条"),
+        ("zh", "上个月哪条最火"),
+        ("zh", "我们的账号上个月哪条最火"),
+        ("zh", "我们的账号哪条推文最火"),
     ),
 )

@@ -105,6 +105,12 @@ class Words:
 
         return format_date(day, format="medium", locale=BABEL_NAME[self.language])
 
+    def month(self, day: date) -> str:
+        """The month of a date with its year: "March 2025" or "2025年3月"."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=BABEL_NAME[self.language])
+
     def short_day(self, day: date) -> str:
         """A date for the axis of a chart: "24 Nov" or "11月24日"."""
         from babel.dates import format_skeleton

@@ -51,7 +51,7 @@ def read(command: Command[S], rest: str, context: Context[S]) -> Arguments:
         else:
             rest = _next(command, param, rest, context, values)
     if rest and not _is_nameless(command, context):
-        raise _leftover(command, rest, context)
+        raise _leftover(command, rest, context, values)
     for param in command.params:
         if param.required and param.name not in values:
             raise MissingWord(
@@ -178,18 +178,21 @@ def _next(
 
 
 def _leftover(
-    command: Command[S], rest: str, context: Context[S]
+    command: Command[S], rest: str, context: Context[S], values: Mapping[str, object]
 ) -> UnknownName | UnreadPair | UnreadPeriod | UnreadValue:
     """Say which word nothing could take: a name before a readable period, or the period itself."""
     if any(param.kind is Kind.PAIR for param in command.params):
         return UnreadPair(value=_short(rest), lines=command.examples)
-    if any(param.kind is Kind.VALUE for param in command.params):
+    leading = [param for param in command.params if _is_leading(param)]
+    named, lacking = next(iter(leading), None), [p for p in leading if p.name not in values]
+    is_known = named is not None and named not in lacking
+    head, _, tail = rest.partition(" ")
+    may_be_name = is_known and lacking and not head[0].isdigit()  # of a metric, behind an account
+    if may_be_name or any(param.kind is Kind.VALUE for param in command.params):
         example = command.example(context.words.language)
         return UnreadValue(value=_short(rest), example=example, lines=command.examples)
-    named = next((param for param in command.params if _is_leading(param)), None)
     timed = any(p.kind is Kind.PERIOD for p in command.params)
-    head, _, tail = rest.partition(" ")
-    if timed and (named is None or not _is_name_then_period(head, tail, context)):
+    if timed and (named is None or is_known or not _is_name_then_period(head, tail, context)):
         return UnreadPeriod(value=_short(rest))
     known = named.names(context) if named is not None else ()
     left = f" {tail}" if timed and tail else ""

@@ -28,9 +28,21 @@ def test_posts_of_a_day_are_summed_and_a_day_without_posts_is_a_gap() -> None:
 
 
 @pytest.mark.parametrize(("basis", "days"), [(Basis.ACTIVITY, 14), (Basis.PUBLISHED, 62)])
-def test_a_few_days_are_bars_and_a_day_more_is_a_line(basis: Basis, days: int) -> None:
-    assert chart(days, (FIRST, 1), basis=basis).kind is ChartKind.BAR
-    assert chart(days + 1, (FIRST, 1), basis=basis).kind is ChartKind.LINE
+def test_a_few_days_are_a_bar_each(basis: Basis, days: int) -> None:
+    made = chart(days, (FIRST, 1), basis=basis)
+    assert (made.kind, len(made.labels)) == (ChartKind.BAR, days)
+
+
+def test_more_days_of_activity_are_a_line() -> None:
+    assert chart(15, (FIRST, 1), basis=Basis.ACTIVITY).kind is ChartKind.LINE
+
+
+def test_more_days_of_posts_are_a_bar_a_week_named_by_its_monday() -> None:
+    made = chart(63, (FIRST, 1), (date(2025, 3, 2), 2), (date(2025, 3, 9), 4))  # from a Saturday
+    assert made.kind is ChartKind.BAR
+    assert made.labels[:3] == ("2025-03-01", "2025-03-03", "2025-03-10")
+    assert made.series[0].values[:3] == (3, 4, None)
+    assert str(made.title) == "Reach by week of publishing"
 
 
 def test_a_chart_tells_its_extremes_and_gaps_in_words() -> None:
@@ -49,7 +61,7 @@ def test_hours_keep_a_decimal_in_words() -> None:
 
 
 def test_a_leap_year_is_shown_by_day_and_more_by_month() -> None:
-    assert len(chart(366, (FIRST, 1)).labels) == 366
+    assert len(chart(366, (FIRST, 1), basis=Basis.ACTIVITY).labels) == 366
     made = chart(367, (FIRST, 1), (date(2025, 3, 31), 2), (date(2026, 3, 2), 4))
     assert len(made.labels) == 13
     assert (made.labels[0], made.labels[-1]) == ("2025-03", "2026-03")

@@ -114,7 +114,7 @@ def test_a_gap_is_one_against_the_accounts_own_rhythm(books: Books) -> None:
     posts(books, "2025-05-01", STEADY[:4])  # the last on 7 May, the period ends on 28 May
     finding = found(books)["posting_gap"]
     assert finding.sentence.values["days"] == 21
-    assert finding.sentence.values["typical"] == "2.0"
+    assert finding.sentence.values["typical"] == "2"
 
 
 def test_a_weekly_account_has_no_gap_after_ten_days(books: Books) -> None:

@@ -60,6 +60,13 @@ def test_too_little_past_is_refused_with_what_is_needed() -> None:
     assert forecast([1.0] * 73, 14, DAYS).values == (1.0,) * 14
 
 
+def test_a_year_that_no_backtest_knew_is_not_repeated() -> None:
+    fallen = [2_000.0] * 180 + [1_000.0] * 190  # 370 days: a year ago there were twice as many
+    found = forecast(fallen, 28, DAYS)
+    assert max(found.values) < 1_300
+    assert found.total_low <= 28_000 <= found.total_high
+
+
 def test_nothing_falls_below_the_floor() -> None:
     falling = [max(0.0, 100 - step) for step in range(120)]
     found = forecast(falling, 28, DAYS)

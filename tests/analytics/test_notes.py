@@ -45,7 +45,7 @@ def test_enough_posts_on_both_sides_raise_no_doubt(books: Books) -> None:
 
 def test_nothing_before_is_said(books: Books) -> None:
     books.noons(*range(12, 19))
-    assert "There is nothing in the period before: no change is shown." in notes(books)
+    assert "There are no posts in the period before: their figures show no change." in notes(books)
 
 
 def test_figures_that_begin_within_the_period_before_are_no_fair_comparison(books: Books) -> None:

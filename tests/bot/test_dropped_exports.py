@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlmodel import Session, select
@@ -74,7 +75,7 @@ def test_a_click_imports_it_and_another_takes_it_back(talk: Talk, export: Path) 
     assert stored(talk) == (3, 1)
     assert "Facebook" in shown(talk.say("/accounts"))
     undone = click(talk, done, "Undo")
-    assert "(posts.csv) was taken back from Facebook; posts: 3, days: 0." in shown(undone)
+    assert "(posts.csv) was taken back from Facebook; posts: 3." in shown(undone)
     assert stored(talk) == (0, 0)
 
 
@@ -238,3 +239,25 @@ def test_a_chinese_talk_is_answered_in_chinese(talk: Talk, export: Path) -> None
     desk = replace(talk)
     reply = desk.say("帮我导入", export)
     assert labels(reply) == ["导入为新账号“Facebook”"]
+
+
+def test_a_table_that_tells_no_platform_is_not_called_one_of_any(
+    talk: Talk, tmp_path: Path
+) -> None:
+    said = shown(talk.say("", written(tmp_path, "plan.csv", TABLE)))
+    assert "plan.csv: a table of posts" in said
+    assert "Instagram" not in said
+
+
+def test_an_archive_is_to_be_unpacked_first(talk: Talk, tmp_path: Path) -> None:
+    file = tmp_path / "exports.zip"
+    with ZipFile(file, "w") as archive:
+        archive.writestr("posts.csv", POSTS)
+    assert "Unpack it" in shown(talk.say("", file))
+
+
+def test_no_other_metric_is_offered_than_one_that_the_posts_have(talk: Talk, export: Path) -> None:
+    click(talk, talk.say("", export), "Import as a new account, Facebook")
+    offered = talk.say("/top Facebook views 2025-02-01 to 2025-02-28")
+    for choice in choices(offered):
+        assert talk.say(choice.line).outcome is Outcome.ANSWERED, choice.line

@@ -69,5 +69,25 @@ def test_a_ratio_is_not_forecast_and_its_parts_are_offered(at_home: Talk) -> Non
         assert at_home.say(choice.line).outcome is Outcome.ANSWERED
 
 
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("/forecast followers by the end of the year", "Dec 31, 2026"),
+        ("how many followers will we have by the end of the year", "Dec 31, 2026"),
+        ("/forecast followers 7 days", "Nov 30, 2026"),
+        ("我们粉丝到年底能到多少", "2026年12月31日"),
+    ],
+)
+def test_a_forecast_reaches_as_far_as_was_asked(at_home: Talk, line: str, last: str) -> None:
+    assert last in shown(at_home.say(line))
+
+
+def test_beyond_two_years_nothing_is_forecast_and_less_is_offered(at_home: Talk) -> None:
+    reply = at_home.say("/forecast followers next 5 years")
+    assert reply.outcome is Outcome.USAGE
+    (choices,) = (block for block in reply.blocks if isinstance(block, Choices))
+    assert [at_home.say(choice.line).outcome for choice in choices.items] == [Outcome.ANSWERED]
+
+
 def test_what_has_no_history_is_not_found(at_home: Talk) -> None:
     assert at_home.say("/forecast watch_hours").outcome is Outcome.NOT_FOUND

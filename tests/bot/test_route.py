@@ -47,6 +47,11 @@ def test_a_slash_alone_is_a_cry_for_help() -> None:
     assert routed("帮助") == ("help", {})
 
 
+def test_what_stands_behind_a_known_account_is_not_taken_for_another_one() -> None:
+    with pytest.raises(UnreadPeriod):
+        routed("/report acme gibberish")
+
+
 def test_words_that_begin_like_a_command_stay_a_question() -> None:
     line = "report on what works for bakeries"
     assert routed(line) == ("ask", {"question": line})
