@@ -84,14 +84,13 @@ def undone(words: Words, done: "Undone") -> str:
         ("comments", done.comments_deleted),
         ("edges", done.edges_deleted),
     )
-    kind, rows = next((each for each in deleted if each[1]), deleted[0])  # a file is of one kind
+    said = [f"{words(kind)}: {words.number(rows)}" for kind, rows in deleted if rows]
     return words(
-        "Import {id} ({file}) was taken back from {account}; {kind}: {rows}.",
+        "Import {id} ({file}) was taken back from {account}; {rows}.",
         id=done.id,
         file=done.file_name,
         account=done.account,
-        kind=words(kind),
-        rows=words.number(rows),
+        rows=tuple(said) or words("nothing was left of it"),
     )
 
 

@@ -2,20 +2,26 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from bot.app import Application
 from bot.cli import main
-from tests.fakes.talk import Talk
+from tests.fakes.talk import HOME, Talk
 
 
 @pytest.fixture
 def talk(application: Application) -> Talk:
     """An administrator in a group, whose team has taught nothing yet."""
     return Talk(application)
+
+
+@pytest.fixture
+def at_home(talk: Talk) -> Talk:
+    """The same on the machine itself, where every account is seen."""
+    return replace(talk, place=HOME)
 
 
 @dataclass(frozen=True)

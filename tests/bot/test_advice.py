@@ -1,7 +1,6 @@
 """Advice and evidence meet: findings cite articles, articles show the team's own figures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,14 +8,12 @@ from sqlmodel import Session
 
 from analytics.tables import Account, Platform
 from bot.core.model import (
-    HOME_PLATFORM,
     HOME_WORKSPACE,
     Bullets,
     Choice,
     Choices,
     Facts,
     Outcome,
-    Place,
     Reply,
     Text,
 )
@@ -24,14 +21,8 @@ from tests.analytics.books import Books
 from tests.fakes.conversation import NOW
 from tests.fakes.talk import Talk, shown
 
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
 QUESTION = {"en": "what is a good engagement rate", "zh": "互动率多少算好"}
 HEADING = {"en": "On your accounts", "zh": "你们账号的数据"}
-
-
-@pytest.fixture
-def at_home(talk: Talk) -> Talk:
-    return replace(talk, place=HOME)
 
 
 @pytest.fixture

@@ -1,18 +1,9 @@
 """`/anomalies` in a talk."""
 
-from dataclasses import replace
-
 import pytest
 
-from bot.core.model import HOME_PLATFORM, HOME_WORKSPACE, Bullets, Outcome, Place, Table
+from bot.core.model import Bullets, Outcome, Table
 from tests.fakes.talk import Talk, shown
-
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
-
-
-@pytest.fixture
-def at_home(talk: Talk) -> Talk:
-    return replace(talk, place=HOME)
 
 
 @pytest.mark.parametrize("line", ["/anomalies last 180 days", "我们的数据最近180天有什么异常"])

@@ -1,28 +1,16 @@
 """`/timing`, `/formats`, `/hashtags` and `/compare` in a talk."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.core.model import (
-    HOME_PLATFORM,
-    HOME_WORKSPACE,
     Chart,
     Choices,
     Facts,
     Outcome,
-    Place,
     Reply,
     Table,
 )
 from tests.fakes.talk import Talk, shown
-
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
-
-
-@pytest.fixture
-def at_home(talk: Talk) -> Talk:
-    return replace(talk, place=HOME)
 
 
 def facts(reply: Reply) -> dict[str, float | None]:

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.model import HOME_PLATFORM, HOME_WORKSPACE, Choices, Facts, Outcome, Place, Reply
-from tests.fakes.talk import Talk, shown
-
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
+from bot.core.model import Choices, Facts, Outcome, Reply
+from tests.fakes.talk import HOME, Talk, shown
 
 
 def values(reply: Reply) -> dict[str, float]:

@@ -1,27 +1,15 @@
 """`/forecast` in a talk."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.core.model import (
-    HOME_PLATFORM,
-    HOME_WORKSPACE,
     Chart,
     Choices,
     Facts,
     Outcome,
-    Place,
     Reply,
 )
 from tests.fakes.talk import Talk, shown
-
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
-
-
-@pytest.fixture
-def at_home(talk: Talk) -> Talk:
-    return replace(talk, place=HOME)
 
 
 def values(reply: Reply) -> dict[str, float]:

@@ -1,28 +1,16 @@
 """`/top` in a talk: its table, its median, its metric in both languages."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.commands.measure_names import measures
 from bot.core.model import (
-    HOME_PLATFORM,
-    HOME_WORKSPACE,
     Choices,
     Facts,
     Outcome,
-    Place,
     Reply,
     Table,
 )
 from tests.fakes.talk import Talk, shown
-
-HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
-
-
-@pytest.fixture
-def at_home(talk: Talk) -> Talk:
-    return replace(talk, place=HOME)
 
 
 def tables(reply: Reply) -> list[Table]:

@@ -7,9 +7,24 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import Application
-from bot.core.model import Bullets, File, Person, Place, Reply, Request, Role, Table, Text
+from bot.core.model import (
+    HOME_PLATFORM,
+    HOME_WORKSPACE,
+    Bullets,
+    File,
+    Person,
+    Place,
+    Reply,
+    Request,
+    Role,
+    Table,
+    Text,
+)
 from tests.fakes.conversation import GROUP, NOW
 from tests.fakes.frontend import FakeFrontend
+
+HOME = Place(HOME_PLATFORM, HOME_WORKSPACE, "here")
+"""The machine itself, which sees every account."""
 
 DELIVERIES: Iterator[int] = itertools.count()
 
